@@ -1,0 +1,13 @@
+import org.jspecify.annotations.NullMarked;
+
+/// The edge: Netty front, HTTP/1.1, static files, access log.
+@NullMarked
+module krait.http {
+    requires transitive krait.base;
+    requires io.netty.common;
+    requires transitive io.netty.buffer;
+    requires transitive io.netty.transport;
+    requires io.netty.transport.classes.epoll;
+
+    exports krait.http;
+}

@@ -1,0 +1,72 @@
+package krait.server;
+
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import krait.base.Limits;
+import krait.base.Log;
+
+/// Everything `krait serve` can be told, checked and complete. The command line builds it; the
+/// server reads it.
+///
+/// @param mounts what is served under which prefix; at least one
+/// @param binds addresses to listen on, such as `tcp://127.0.0.1:8000`, `tcp://[::1]:0`, `unix:/run/k.sock`
+/// @param workers processes for each worker application; 0 is auto
+/// @param threads lanes in each process; 0 is auto
+/// @param model how processes and lanes are arranged
+/// @param python the interpreter; empty is the usual search
+/// @param environment additions to the environment of the workers
+/// @param loops event loops; 0 is auto
+/// @param forwardedAllowIps addresses or networks whose forwarded headers count; `*` trusts all
+/// @param accessLog whether each request is logged
+/// @param logFormat of log and access log
+/// @param logLevel the least severe level that is logged
+/// @param reload restart the workers when a source file changes
+/// @param debug show tracebacks to clients
+/// @param limits of requests and lifecycle
+/// @param pythonHome folder that holds the `krait` Python package
+public record Settings(
+        List<Mount> mounts,
+        List<URI> binds,
+        int workers,
+        int threads,
+        Model model,
+        String python,
+        Map<String, String> environment,
+        int loops,
+        List<String> forwardedAllowIps,
+        boolean accessLog,
+        Log.Format logFormat,
+        Log.Level logLevel,
+        boolean reload,
+        boolean debug,
+        Limits limits,
+        Path pythonHome) {
+
+    /// How processes and lanes are arranged (design, section 4).
+    public enum Model {
+        AUTO,
+        PREFORK,
+        THREADS
+    }
+
+    /// What is served under a prefix.
+    public sealed interface Mount {
+        /// Begins with a slash and does not end with one; empty for the root.
+        String prefix();
+    }
+
+    /// A Python application in worker processes. Either `module` or `file` is given.
+    ///
+    /// @param folder working directory of the workers, first on `sys.path`
+    /// @param module dotted name, or empty
+    /// @param file path of a Python file, or empty
+    /// @param attribute attribute in the module, or empty to look for one
+    public record Application(
+            String prefix, Path folder, String module, String file, String attribute)
+            implements Mount {}
+
+    /// A folder of static files.
+    public record Static(String prefix, Path folder) implements Mount {}
+}

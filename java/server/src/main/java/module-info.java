@@ -1,0 +1,15 @@
+import org.jspecify.annotations.NullMarked;
+
+/// Composition root: wires edge, engines and lifecycle.
+@NullMarked
+module krait.server {
+    requires transitive krait.base;
+    requires krait.wire;
+    requires krait.http;
+    requires krait.workers;
+    requires io.netty.common;
+    requires io.netty.buffer;
+    requires io.netty.transport;
+
+    exports krait.server;
+}
