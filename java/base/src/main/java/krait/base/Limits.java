@@ -11,7 +11,7 @@ import java.time.Duration;
 /// @param bodyBytesMax request body, bytes; beyond: 413; 0 is off
 /// @param headerTimeout from the first byte of a request to the end of its head; beyond: 408
 /// @param bodyIdleTimeout between two pieces of a request body (408), and without progress of a
-///     client that reads its response (closed)
+///   client that reads its response (closed)
 /// @param keepAliveTimeout an idle connection is closed after this time
 /// @param queueDepthMax requests waiting for a lane, for each event loop; beyond: 503
 /// @param queueWaitMax longest wait for a lane; beyond: 503

@@ -6,8 +6,8 @@ import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 
-/// The log of a room: one line a record (text), or one JSON object a line. Records go to one sink for
-/// the whole process, standard error unless [#configure] says otherwise. Thread-safe.
+/// The log of a room: one line a record (text), or one JSON object a line. Records go to one sink
+/// for the whole process, standard error unless [#configure] says otherwise. Thread-safe.
 public final class Log {
     /// Severities, least severe first.
     public enum Level {

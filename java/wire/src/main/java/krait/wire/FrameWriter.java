@@ -189,11 +189,10 @@ public final class FrameWriter {
             }
             case Map<?, ?> map -> {
                 dict();
-                map.forEach(
-                        (key, item) -> {
-                            value(key);
-                            value(item);
-                        });
+                map.forEach((key, item) -> {
+                    value(key);
+                    value(item);
+                });
                 endDict();
             }
             default ->
@@ -212,6 +211,24 @@ public final class FrameWriter {
     /// Copies what stands in the frame from `start` on: a value written once, to be kept.
     public byte[] copyFrom(int start) {
         return Arrays.copyOfRange(bytes, start, end);
+    }
+
+    /// Takes back what was written from `start` on; no message may have been started since.
+    public void truncate(int start) {
+        end = start;
+    }
+
+    /// Where a message's id stands, from the start of the message: after tuple and kind.
+    private static final int ID_AT = 5 + 5 + 1;
+
+    /// Appends a message that [#copyFrom] has kept, with another id. The id was written right after
+    /// the kind, as [#integer(int)].
+    public void message(byte[] kept, int id) {
+        messages++;
+        require(kept.length);
+        System.arraycopy(kept, 0, bytes, end, kept.length);
+        putInt(end + ID_AT, id);
+        end += kept.length;
     }
 
     private void single(char code) {
