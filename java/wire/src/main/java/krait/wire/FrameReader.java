@@ -232,9 +232,9 @@ public final class FrameReader {
         }
         int value =
                 (bytes[at] & 0xff)
-                        | (bytes[at + 1] & 0xff) << 8
-                        | (bytes[at + 2] & 0xff) << 16
-                        | bytes[at + 3] << 24;
+                        | ((bytes[at + 1] & 0xff) << 8)
+                        | ((bytes[at + 2] & 0xff) << 16)
+                        | (bytes[at + 3] << 24);
         at += 4;
         return value;
     }
@@ -248,11 +248,11 @@ public final class FrameReader {
         }
         long value = 0;
         for (int i = digits - 1; i >= 0; i--) {
-            int digit = (bytes[at + 2 * i] & 0xff) | (bytes[at + 2 * i + 1] & 0xff) << 8;
-            if (i == 4 && digit > 15 || digit > 0x7fff) {
+            int digit = (bytes[at + 2 * i] & 0xff) | ((bytes[at + 2 * i + 1] & 0xff) << 8);
+            if ((i == 4 && digit > 15) || digit > 0x7fff) {
                 throw new ProtocolException("an int is beyond 64 bits");
             }
-            value = value << 15 | digit;
+            value = (value << 15) | digit;
         }
         at += 2 * digits;
         if (value < 0 && !(count < 0 && value == Long.MIN_VALUE)) {
@@ -273,7 +273,7 @@ public final class FrameReader {
     private boolean narrow() {
         for (int i = start; i < start + length; i++) {
             int lead = bytes[i] & 0xff;
-            if (lead > 0xc3 || lead >= 0x80 && i + 1 == start + length) {
+            if (lead > 0xc3 || (lead >= 0x80 && i + 1 == start + length)) {
                 return false;
             }
             i += lead >= 0x80 ? 1 : 0;
@@ -281,7 +281,7 @@ public final class FrameReader {
         int to = start;
         for (int i = start; i < start + length; i++) {
             int lead = bytes[i] & 0xff;
-            bytes[to++] = lead < 0x80 ? (byte) lead : (byte) (lead << 6 | bytes[++i] & 0x3f);
+            bytes[to++] = lead < 0x80 ? (byte) lead : (byte) ((lead << 6) | (bytes[++i] & 0x3f));
         }
         length = to - start;
         return true;
