@@ -152,34 +152,22 @@ public final class FrameReader {
         if (depth > DEPTH_MAX || at >= end) {
             throw new ProtocolException("a value is nested too deep or cut off");
         }
-        switch (bytes[at]) {
+        return switch (bytes[at]) {
             case 'N' -> {
                 at++;
-                return null;
+                yield null;
             }
-            case 'T', 'F' -> {
-                return bool();
-            }
-            case 'i', 'l' -> {
-                return longInteger();
-            }
+            case 'T', 'F' -> bool();
+            case 'i', 'l' -> longInteger();
             case 's' -> {
                 bytes();
-                return Arrays.copyOfRange(bytes, start, start + length);
+                yield Arrays.copyOfRange(bytes, start, start + length);
             }
-            case '[' -> {
-                return items(list(), depth);
-            }
-            case '(', ')' -> {
-                return items(tuple(), depth);
-            }
-            case '{' -> {
-                return map(depth);
-            }
-            default -> {
-                return string();
-            }
-        }
+            case '[' -> items(list(), depth);
+            case '(', ')' -> items(tuple(), depth);
+            case '{' -> map(depth);
+            default -> string();
+        };
     }
 
     private List<@Nullable Object> items(int count, int depth) {
