@@ -1,7 +1,8 @@
 package krait.wire;
 
+import java.util.EnumMap;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
+import java.util.Map;
 
 /// State of one request on a link, as the server sees it (docs/internals/protocol.md draws it).
 /// BODY, BODY_CREDIT, CREDIT and ABORT are allowed in every state but [#IDLE] and change nothing.
@@ -28,25 +29,26 @@ public enum StreamState {
                     new Step(FILE, StreamEvent.FILE_TAKEN, IDLE),
                     new Step(FILE, StreamEvent.FILE_REFUSED, OPEN));
 
-    private static final int EVENTS = StreamEvent.values().length;
-    private static final @Nullable StreamState[] NEXT = table();
+    private static final Map<StreamState, Map<StreamEvent, StreamState>> NEXT = table();
 
     /// The state after `event`.
     ///
     /// @throws ProtocolException when the step is not allowed
     public StreamState after(StreamEvent event) {
-        StreamState next = NEXT[ordinal() * EVENTS + event.ordinal()];
-        if (next == null) {
+        Map<StreamEvent, StreamState> row = NEXT.get(this);
+        StreamState to = row == null ? null : row.get(event);
+        if (to == null) {
             throw new ProtocolException(event + " is not allowed in state " + this);
         }
-        return next;
+        return to;
     }
 
-    private static @Nullable StreamState[] table() {
-        @Nullable StreamState[] next = new @Nullable StreamState[values().length * EVENTS];
+    private static Map<StreamState, Map<StreamEvent, StreamState>> table() {
+        Map<StreamState, Map<StreamEvent, StreamState>> table = new EnumMap<>(StreamState.class);
         for (Step step : STEPS) {
-            next[step.from().ordinal() * EVENTS + step.event().ordinal()] = step.to();
+            table.computeIfAbsent(step.from(), from -> new EnumMap<>(StreamEvent.class))
+                    .put(step.event(), step.to());
         }
-        return next;
+        return table;
     }
 }
