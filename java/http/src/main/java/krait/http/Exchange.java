@@ -9,7 +9,8 @@ public interface Exchange {
 
     Connection connection();
 
-    /// The request id: from a trusted `X-Request-ID`, else made here; visible ASCII, at most 64 bytes.
+    /// The request id: from a trusted `X-Request-ID`, else made here; visible ASCII, at most 64
+    /// bytes.
     String id();
 
     RequestBody body();

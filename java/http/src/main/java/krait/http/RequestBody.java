@@ -18,7 +18,7 @@ public interface RequestBody {
     ByteBuf take();
 
     /// Sets who hears of further bytes: called on the loop after the arrival of bytes, and once
-    /// more when the body is complete. Reading from the socket stops while
-    /// `Edge.BODY_GATHER_BYTES` are waiting to be taken.
+    /// more when the body is complete. Reading from the socket stops while `Edge.BODY_GATHER_BYTES`
+    /// are waiting to be taken.
     void onArrival(Runnable listener);
 }

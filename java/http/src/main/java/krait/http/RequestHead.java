@@ -3,8 +3,8 @@ package krait.http;
 import java.util.Optional;
 
 /// The head of a request: the bytes as received, and where its parts lie. Valid until the exchange
-/// ends; the array is the connection's and is used again. Offsets count from the start of
-/// [#bytes]; ends are exclusive.
+/// ends; the array is the connection's and is used again. Offsets count from the start of [#bytes];
+/// ends are exclusive.
 public interface RequestHead {
     byte[] bytes();
 

@@ -5,10 +5,11 @@ import java.nio.channels.FileChannel;
 
 /// The response to one request: status, then headers, then bytes, then end. Loop only.
 ///
-/// The edge adds Date, Server, Connection, and frames the body: Content-Length as given; with none, the length
-/// of the bytes when [#end(byte[], int, int)] is the first to bring any; else chunked (HTTP/1.1) or up to the close
-/// (HTTP/1.0). It drops the body for HEAD, 1xx, 204 and 304. Bytes beyond a given Content-Length are dropped, missing
-/// ones cut the connection; either is logged as a fault of the application.
+/// The edge adds Date, Server, Connection, and frames the body: Content-Length as given; with none,
+/// the length of the bytes when [#end(byte[], int, int)] is the first to bring any; else chunked
+/// (HTTP/1.1) or up to the close (HTTP/1.0). It drops the body for HEAD, 1xx, 204 and 304. Bytes
+/// beyond a given Content-Length are dropped, missing ones cut the connection; either is logged as
+/// a fault of the application.
 public interface Response {
     /// Starts the head with the standard reason phrase.
     void status(int code);
@@ -19,8 +20,7 @@ public interface Response {
 
     /// Adds a field in latin-1 bytes. False when name or value is malformed or the field is
     /// hop-by-hop (RFC 9110 section 7.6.1), which is not the application's to send.
-    boolean header(
-            byte[] source, int nameOffset, int nameLength, int valueOffset, int valueLength);
+    boolean header(byte[] source, int nameOffset, int nameLength, int valueOffset, int valueLength);
 
     /// Adds a field that this code made itself.
     void header(String name, String value);
@@ -35,7 +35,8 @@ public interface Response {
     void write(ByteBuf bytes);
 
     /// Sends `count` bytes of a file by sendfile as the whole body, then ends the response. The
-    /// channel is closed when they are sent or the client is gone. Content-Length is set when absent.
+    /// channel is closed when they are sent or the client is gone. Content-Length is set when
+    /// absent.
     void file(FileChannel file, long offset, long count);
 
     /// Sends the last bytes (copied) and ends the response.
