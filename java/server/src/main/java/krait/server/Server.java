@@ -15,6 +15,8 @@ public interface Server extends AutoCloseable {
     void drain();
 
     /// Waits until the server has ended.
+    ///
+    /// @throws krait.base.KraitException when a problem ended it, not [#drain] or [#close]
     void await() throws InterruptedException;
 
     @Override

@@ -11,10 +11,12 @@ import krait.base.Log;
 /// server reads it.
 ///
 /// @param mounts what is served under which prefix; at least one
-/// @param binds addresses to listen on, such as `tcp://127.0.0.1:8000`, `tcp://[::1]:0`, `unix:/run/k.sock`
+/// @param binds addresses to listen on, such as `tcp://127.0.0.1:8000`, `tcp://[::1]:0`,
+///   `unix:/run/k.sock`
 /// @param workers processes for each worker application; 0 is auto
 /// @param threads lanes in each process; 0 is auto
 /// @param model how processes and lanes are arranged
+/// @param callingConvention how the server and the applications talk
 /// @param python the interpreter; empty is the usual search
 /// @param environment additions to the environment of the workers
 /// @param loops event loops; 0 is auto
@@ -32,6 +34,7 @@ public record Settings(
         int workers,
         int threads,
         Model model,
+        Interface callingConvention,
         String python,
         Map<String, String> environment,
         int loops,
@@ -49,6 +52,12 @@ public record Settings(
         AUTO,
         PREFORK,
         THREADS
+    }
+
+    /// How a server and an application talk (`--interface`).
+    public enum Interface {
+        AUTO,
+        WSGI
     }
 
     /// What is served under a prefix.

@@ -1,0 +1,23 @@
+package krait.server;
+
+import java.util.List;
+
+/// What the command line asks of this room. Both methods throw [krait.base.KraitException] for
+/// whatever a person can put right: a busy port, an application that does not load.
+public interface Launcher {
+    /// Binds the addresses and starts the workers; returns when requests are accepted.
+    Server start(Settings settings);
+
+    /// Loads each application in one worker process and ends that process. No address is bound.
+    ///
+    /// @return one entry for each application, in the order of the mounts
+    List<Loaded> check(Settings settings);
+
+    /// What a worker said of the application that it loaded.
+    ///
+    /// @param prefix of the mount; empty for the root
+    /// @param application `module:attribute`
+    /// @param callingConvention such as `wsgi`
+    /// @param python version of the interpreter, such as `3.11.7`
+    record Loaded(String prefix, String application, String callingConvention, String python) {}
+}
