@@ -18,7 +18,7 @@ public final class Json {
                 case '\r' -> out.append("\\r");
                 case '\t' -> out.append("\\t");
                 default -> {
-                    if (c < 0x20 || c == 0x7f || Character.isSurrogate(c) || c == 0x2028) {
+                    if (escaped(c)) {
                         out.append("\\u");
                         for (int shift = 12; shift >= 0; shift -= 4) {
                             out.append(HEX.charAt((c >> shift) & 15));
@@ -30,5 +30,14 @@ public final class Json {
             }
         }
         out.append('"');
+    }
+
+    /// Controls, and all that some reader takes for the end of a line (U+0085, U+2028, U+2029).
+    private static boolean escaped(char c) {
+        return c < 0x20
+                || (c >= 0x7f && c < 0xa0)
+                || c == 0x2028
+                || c == 0x2029
+                || Character.isSurrogate(c);
     }
 }
