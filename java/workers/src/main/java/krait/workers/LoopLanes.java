@@ -119,7 +119,7 @@ final class LoopLanes {
             if (waiting == null) {
                 return;
             }
-            if (waiting != oldest && now - waiting.since() <= limit) {
+            if (!waiting.request().abandoned() && now - waiting.since() <= limit) {
                 queue.offer(waiting); // another loop took the oldest; this one is still in time
                 return;
             }
