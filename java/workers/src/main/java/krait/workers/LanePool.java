@@ -2,7 +2,6 @@ package krait.workers;
 
 import io.netty.channel.EventLoop;
 import java.util.ArrayList;
-import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -23,7 +22,6 @@ public final class LanePool implements LaneControl {
     private final Clock clock;
     private final WorkerWatch watch;
     private final List<LoopLanes> loops = new ArrayList<>();
-    private final Map<EventLoop, LoopLanes> byLoop = new IdentityHashMap<>();
     private final Set<Integer> admitted = ConcurrentHashMap.newKeySet();
     private final Map<Integer, LinkedProcess> processes = new ConcurrentHashMap<>();
     private volatile @Nullable Problem refusal;
@@ -36,21 +34,13 @@ public final class LanePool implements LaneControl {
         for (EventLoop loop : eventLoops) {
             LoopLanes lanes = new LoopLanes(this, loop);
             loops.add(lanes);
-            byLoop.put(loop, lanes);
             loop.scheduleAtFixedRate(lanes::tick, TICK_MS, TICK_MS, TimeUnit.MILLISECONDS);
         }
     }
 
     /// Takes a request. Call it on the request's home loop, one of the pool's.
     public void submit(WorkerRequest request) {
-        for (int i = 0; i < loops.size(); i++) {
-            LoopLanes lanes = loops.get(i);
-            if (lanes.loop().inEventLoop()) {
-                lanes.submit(request);
-                return;
-            }
-        }
-        throw new IllegalStateException("not on an event loop of the pool");
+        here().submit(request);
     }
 
     @Override
@@ -116,12 +106,15 @@ public final class LanePool implements LaneControl {
         return refusal;
     }
 
-    LoopLanes lanesOf(EventLoop loop) {
-        LoopLanes lanes = byLoop.get(loop);
-        if (lanes == null) {
-            throw new IllegalArgumentException("not an event loop of the pool");
+    /// The lanes of the event loop that runs this.
+    LoopLanes here() {
+        for (int i = 0; i < loops.size(); i++) {
+            LoopLanes lanes = loops.get(i);
+            if (lanes.loop().inEventLoop()) {
+                return lanes;
+            }
         }
-        return lanes;
+        throw new IllegalStateException("not on an event loop of the pool");
     }
 
     /// A lane has said HELLO. On its loop.

@@ -117,13 +117,7 @@ final class LinkHandler extends ChannelInboundHandlerAdapter {
         if (!gate.knows(process, token)) {
             throw new ProtocolException("HELLO of a stranger");
         }
-        Lane hello =
-                new Lane(
-                        pool.lanesOf(context.channel().eventLoop()),
-                        context.channel(),
-                        process,
-                        index,
-                        pid);
+        Lane hello = new Lane(pool.here(), context.channel(), process, index, pid);
         pool.connected(hello);
         return hello;
     }
