@@ -106,6 +106,14 @@ public final class Lane {
         request.onStart(this, slot.id);
     }
 
+    /// Whether `id` still stands for `request`: a message about a request that has ended meanwhile
+    /// must not reach the next one of the same id.
+    @SuppressWarnings("ReferenceEquality") // the same request, not an equal one
+    public boolean runs(WorkerRequest request, int id) {
+        Slot slot = id > 0 && id < slots.length ? slots[id] : null;
+        return slot != null && slot.request == request;
+    }
+
     /// Sends a piece of the request body.
     public void body(int id, ByteBuf chunk, boolean last) {
         frame.message(4, Kind.BODY);
@@ -162,6 +170,8 @@ public final class Lane {
                 }
                 if (request != null) {
                     request.onMessage(message);
+                } else if (slot.state == StreamState.FILE) {
+                    fileDone(slot.id, true);
                 }
             }
         }
@@ -197,6 +207,7 @@ public final class Lane {
             if (request != null) {
                 request.onFailure(timeout(policy));
             }
+            abort(head.id);
             owner.watch().cancel(process, index, head.id);
         }
     }

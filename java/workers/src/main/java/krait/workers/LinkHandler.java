@@ -127,7 +127,7 @@ final class LinkHandler extends ChannelInboundHandlerAdapter {
         if (lane != null) {
             lane.fail(fault);
         } else {
-            LOG.warning("a link was refused", "cause", fault.getMessage());
+            LOG.warning("a link was refused", "cause", String.valueOf(fault.getMessage()));
             context.close();
         }
     }
