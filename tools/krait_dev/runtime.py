@@ -1,0 +1,209 @@
+"""Builds what `krait` runs: the jars in target/krait/lib, their order, and the AOT cache."""
+
+from __future__ import annotations
+
+import contextlib
+import fcntl
+import os
+import platform
+import re
+import shutil
+import subprocess
+import sys
+import time
+from collections.abc import Iterator
+from pathlib import Path
+
+from krait_dev.checkout import (
+    LIB,
+    LOGS,
+    PYTHON,
+    ROOT,
+    RUNTIME,
+    TARGET,
+    Failure,
+    clean_environment,
+    maven,
+    maven_environment,
+    say,
+    tail,
+)
+
+STAMP = RUNTIME / "stamp"
+CLASS_PATH = RUNTIME / "class-path"
+JAVA_HOME = RUNTIME / "java-home"
+AOT_CACHE = RUNTIME / "krait.aot"
+
+# The rooms that run, outermost first; the class path begins with them, libraries follow by name.
+ROOMS = ("cli", "server", "http", "workers", "wire", "base")
+NATIVE_JAR = re.compile(r"-(linux|osx|windows)-(\w+)\.jar$")
+
+
+def sources() -> Iterator[Path]:
+    """Files and folders whose change makes the build out of date (a folder changes on deletion)."""
+    yield ROOT / "pom.xml"
+    yield ROOT / "java/cli/jvm.options"
+    yield from ROOT.glob("java/*/pom.xml")
+    for main in ROOT.glob("java/*/src/main"):
+        yield main
+        yield from main.rglob("*")
+
+
+def is_out_of_date() -> bool:
+    try:
+        built_at = STAMP.stat().st_mtime_ns
+    except FileNotFoundError:
+        return True
+    return any(path.stat().st_mtime_ns > built_at for path in sources())
+
+
+@contextlib.contextmanager
+def build_lock() -> Iterator[None]:
+    """One build at a time: two launchers that start together build once."""
+    TARGET.mkdir(parents=True, exist_ok=True)
+    with (TARGET / "krait.lock").open("w") as lock:
+        try:
+            fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except BlockingIOError:
+            say("waiting for a build of Krait that is already running")
+            fcntl.flock(lock, fcntl.LOCK_EX)
+        yield
+
+
+def ensure() -> None:
+    """Builds when sources are newer than the last build."""
+    with build_lock():
+        if is_out_of_date():
+            began = time.time()
+            compile_rooms()
+            install(began)
+
+
+def compile_rooms() -> None:
+    """Runs Maven for the rooms that run, showing one word for each."""
+    log = LOGS / "build.log"
+    log.parent.mkdir(parents=True, exist_ok=True)
+    command = [maven(), "-B", "-T2", "-pl", "java/cli", "-am", "package"]
+    command += ["-Dmaven.test.skip=true", "-Dspotless.check.skip=true"]
+    say("building Krait (once):", end="")
+    began = time.monotonic()
+    with (
+        log.open("w") as sink,
+        subprocess.Popen(
+            command,
+            cwd=ROOT,
+            env=maven_environment(),
+            stdin=subprocess.DEVNULL,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.STDOUT,
+            text=True,
+            errors="replace",
+        ) as process,
+    ):
+        assert process.stdout is not None
+        downloads = 0
+        for line in process.stdout:
+            sink.write(line)
+            if line.startswith("Downloaded from "):
+                downloads += 1
+                if downloads % 50 == 1:
+                    say(" (fetching libraries)" if downloads == 1 else " .", end="")
+            elif built := re.match(r"\[INFO\] Building krait-(\w+) ", line):
+                say(f" {built[1]}", end="")
+    if process.returncode != 0:
+        say(" failed")
+        raise Failure(f"the build failed:\n{errors_of(log)}\nThe whole log: {log}")
+    say(f" ({time.monotonic() - began:.0f} s)")
+
+
+def errors_of(log: Path) -> str:
+    """Maven's error lines without its closing advice."""
+    lines = [
+        line for line in log.read_text(errors="replace").splitlines() if line.startswith("[ERROR]")
+    ]
+    told = [line for line in lines if "[Help " not in line and "re-run Maven" not in line][:30]
+    return "\n".join(f"    {line}" for line in told) or tail(log)
+
+
+def runs_here(jar: str) -> bool:
+    """Whether a jar is of use on this platform: not the native part of another one."""
+    native = NATIVE_JAR.search(jar)
+    if native is None:
+        return True
+    system = {"Linux": "linux", "Darwin": "osx", "Windows": "windows"}.get(platform.system(), "")
+    machine = {"amd64": "x86_64", "arm64": "aarch_64", "aarch64": "aarch_64"}
+    here = platform.machine().lower()
+    return native.groups() == (system, machine.get(here, here))
+
+
+def ordered(jars: list[str]) -> list[str]:
+    """The class path in an order that never depends on the file system."""
+
+    def rank(jar: str) -> tuple[int, str]:
+        for place, room in enumerate(ROOMS):
+            if jar.startswith(f"krait-{room}-"):
+                return place, jar
+        return len(ROOMS), jar
+
+    return sorted(jars, key=rank)
+
+
+def install(began: float) -> None:
+    """Brings the jars that Maven packaged to where the launcher runs them, then trains the cache.
+
+    A jar is replaced by a new file, and only when it differs: a server that is running keeps the
+    one that it has open.
+    """
+    packaged = {path.name: path for path in (ROOT / "java/cli/target/lib").glob("*.jar")}
+    packaged |= {path.name: path for path in (ROOT / "java/cli/target").glob("krait-cli-*.jar")}
+    LIB.mkdir(parents=True, exist_ok=True)
+    changed = False
+    for name, path in packaged.items():
+        changed |= replace_if_different(path, LIB / name)
+    for stale in {path.name for path in LIB.glob("*.jar")} - packaged.keys():
+        (LIB / stale).unlink()
+        changed = True
+    text = "".join(f"{jar}\n" for jar in ordered([jar for jar in packaged if runs_here(jar)]))
+    if changed or not CLASS_PATH.exists():
+        AOT_CACHE.unlink(missing_ok=True)
+    CLASS_PATH.write_text(text)
+    JAVA_HOME.write_text(os.environ["JAVA_HOME"] + "\n")
+    if not AOT_CACHE.exists():
+        train()
+    STAMP.touch()
+    os.utime(STAMP, (began, began))
+
+
+def replace_if_different(source: Path, destination: Path) -> bool:
+    if destination.exists() and destination.read_bytes() == source.read_bytes():
+        return False
+    incoming = destination.with_suffix(".incoming")
+    shutil.copyfile(source, incoming)
+    incoming.replace(destination)
+    return True
+
+
+def java_command() -> list[str]:
+    """Java with the options and class path of the launcher, before the main class."""
+    class_path = os.pathsep.join(str(LIB / jar) for jar in CLASS_PATH.read_text().split())
+    java = Path(os.environ["JAVA_HOME"], "bin", "java")
+    options = [f"@{ROOT / 'java/cli/jvm.options'}", f"-Dkrait.python.home={PYTHON}"]
+    return [str(java), *options, "-cp", class_path]
+
+
+def train() -> None:
+    """Makes the AOT cache: without it a start takes twice as long, so failing is no failure."""
+    say("training the start:", end="")
+    began = time.monotonic()
+    log = LOGS / "aot.log"
+    with log.open("wb") as sink:
+        trained = subprocess.run(
+            [sys.executable, str(PYTHON / "krait/_aot.py"), str(AOT_CACHE), *java_command()],
+            env=clean_environment(),
+            stdin=subprocess.DEVNULL,
+            stdout=sink,
+            stderr=subprocess.STDOUT,
+            check=False,
+        )
+    outcome = f" {time.monotonic() - began:.0f} s" if trained.returncode == 0 else " not possible"
+    say(outcome)
