@@ -1,6 +1,6 @@
 """Makes the cache that lets the JVM start in half the time (JEP 483, 514 and 515).
 
-    python _aot.py CACHE JAVA [OPTION ...]
+    python _aot.py [--background] CACHE JAVA [OPTION ...]
 
 starts `serve` with a small application once, asks it for pages, ends it, and puts what the JVM
 recorded at CACHE in one step. JAVA and its options are those of a start, up to the main class.
@@ -17,6 +17,7 @@ import subprocess
 import sys
 import tempfile
 import threading
+import time
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
@@ -25,6 +26,9 @@ MAIN_CLASS = "krait.cli.Main"
 READY_TIMEOUT_S = 60.0
 ASSEMBLY_TIMEOUT_S = 180.0
 TRAINING_REQUESTS = 2_000
+BACKGROUND_DELAY_S = 5.0
+LOCK_EXPIRY_S = 600.0
+CACHES_MAX = 4
 
 # Every way of answering that a page takes: whole, streamed, from a body, an error.
 APPLICATION = """\
@@ -127,5 +131,60 @@ def _visit(host: str, port: int) -> None:
     connection.close()
 
 
+def train_in_background(cache: Path, java: Sequence[str]) -> bool:
+    """As `train`, but once at a time, and after the server that asked has had time to start."""
+    cache.parent.mkdir(parents=True, exist_ok=True)
+    with _alone(cache.with_suffix(".lock")) as alone:
+        if not alone:
+            return False
+        time.sleep(BACKGROUND_DELAY_S)
+        if not (cache.exists() or train(cache, java)):
+            return False
+        _forget_old(cache.parent)
+    return True
+
+
+@contextlib.contextmanager
+def _alone(lock: Path) -> Iterator[bool]:
+    """Whether no other process holds the lock; one left behind by a dead process expires."""
+    with contextlib.suppress(FileNotFoundError):
+        if time.time() - lock.stat().st_mtime > LOCK_EXPIRY_S:
+            lock.unlink()
+    try:
+        os.close(os.open(lock, os.O_CREAT | os.O_EXCL))
+    except FileExistsError:
+        yield False
+        return
+    try:
+        yield True
+    finally:
+        lock.unlink(missing_ok=True)
+
+
+def _forget_old(folder: Path) -> None:
+    """Environments come and go: keeps the caches that were made last."""
+    with contextlib.suppress(OSError):
+        caches = sorted(folder.glob("krait-*.aot"), key=lambda path: path.stat().st_mtime)
+        for old in caches[:-CACHES_MAX]:
+            old.unlink(missing_ok=True)
+
+
+def _yield_to_others() -> None:
+    """From now on this process and its children take only time that nobody else wants."""
+    if sys.platform == "linux":
+        os.sched_setscheduler(0, os.SCHED_IDLE, os.sched_param(0))
+    elif hasattr(os, "nice"):
+        os.nice(19)
+
+
+def _main(arguments: Sequence[str]) -> int:
+    if arguments[0] != "--background":
+        return 0 if train(Path(arguments[0]), arguments[1:]) else 1
+    with contextlib.suppress(OSError):  # a read-only home only means that there is no cache
+        _yield_to_others()
+        train_in_background(Path(arguments[1]), arguments[2:])
+    return 0
+
+
 if __name__ == "__main__":
-    sys.exit(0 if train(Path(sys.argv[1]), sys.argv[2:]) else 1)
+    sys.exit(_main(sys.argv[1:]))

@@ -20,12 +20,12 @@ def main(arguments: Sequence[str]) -> int:
             environment.prepare_example(Path(rest[0]))
         elif command == "build":
             runtime.ensure()
-            wheel.command(rest)
+            print(wheel.build())
         elif command == "test":
             return suite.command(rest)
         elif command == "bench":
             runtime.ensure()
-            os.execv(sys.executable, [sys.executable, str(ROOT / "bench"), *rest])
+            os.execv(sys.executable, [sys.executable, str(ROOT / "bench/run.py"), *rest])
     except Failure as failure:
         print(f"krait: {failure}", file=sys.stderr)
         return 70

@@ -5,7 +5,6 @@ from __future__ import annotations
 import contextlib
 import fcntl
 import os
-import platform
 import re
 import shutil
 import subprocess
@@ -36,7 +35,6 @@ AOT_CACHE = RUNTIME / "krait.aot"
 
 # The rooms that run, outermost first; the class path begins with them, libraries follow by name.
 ROOMS = ("cli", "server", "http", "workers", "wire", "base")
-NATIVE_JAR = re.compile(r"-(linux|osx|windows)-(\w+)\.jar$")
 
 
 def sources() -> Iterator[Path]:
@@ -125,17 +123,6 @@ def errors_of(log: Path) -> str:
     return "\n".join(f"    {line}" for line in told) or tail(log)
 
 
-def runs_here(jar: str) -> bool:
-    """Whether a jar is of use on this platform: not the native part of another one."""
-    native = NATIVE_JAR.search(jar)
-    if native is None:
-        return True
-    system = {"Linux": "linux", "Darwin": "osx", "Windows": "windows"}.get(platform.system(), "")
-    machine = {"amd64": "x86_64", "arm64": "aarch_64", "aarch64": "aarch_64"}
-    here = platform.machine().lower()
-    return native.groups() == (system, machine.get(here, here))
-
-
 def ordered(jars: list[str]) -> list[str]:
     """The class path in an order that never depends on the file system."""
 
@@ -163,7 +150,7 @@ def install(began: float) -> None:
     for stale in {path.name for path in LIB.glob("*.jar")} - packaged.keys():
         (LIB / stale).unlink()
         changed = True
-    text = "".join(f"{jar}\n" for jar in ordered([jar for jar in packaged if runs_here(jar)]))
+    text = "".join(f"{jar}\n" for jar in ordered(list(packaged)))
     if changed or not CLASS_PATH.exists():
         AOT_CACHE.unlink(missing_ok=True)
     CLASS_PATH.write_text(text)

@@ -15,23 +15,6 @@ def test_class_path_begins_with_the_rooms_and_never_depends_on_the_folder() -> N
     assert runtime.ordered(jars[::-1]) == wanted
 
 
-@pytest.mark.parametrize(
-    ("jar", "wanted"),
-    [
-        ("netty-common-4.2.jar", True),
-        ("netty-transport-native-epoll-4.2-linux-x86_64.jar", True),
-        ("netty-transport-native-epoll-4.2-linux-aarch_64.jar", False),
-        ("netty-transport-native-kqueue-4.2-osx-x86_64.jar", False),
-    ],
-)
-def test_native_jars_of_other_platforms_stay_out(
-    monkeypatch: pytest.MonkeyPatch, jar: str, wanted: bool
-) -> None:
-    monkeypatch.setattr("platform.system", lambda: "Linux")
-    monkeypatch.setattr("platform.machine", lambda: "x86_64")
-    assert runtime.runs_here(jar) is wanted
-
-
 def test_equal_jar_is_left_alone_and_a_different_one_is_a_new_file(tmp_path: Path) -> None:
     source, destination = tmp_path / "source.jar", tmp_path / "destination.jar"
     source.write_bytes(b"one")
