@@ -7,8 +7,8 @@ public interface LaneControl {
     /// The process is ready: its lanes take requests from now on.
     void admit(int process);
 
-    /// The process gets no further requests. Completes when those in progress are answered (at
-    /// once when there are none).
+    /// The process gets no further requests. Completes when those in progress are answered (at once
+    /// when there are none).
     CompletableFuture<Void> drain(int process);
 
     /// The process is dead or given up: its links are closed; requests it had not begun go to

@@ -1,0 +1,412 @@
+package krait.workers;
+
+import java.time.Duration;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Executor;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.random.RandomGenerator;
+import java.util.stream.IntStream;
+import krait.base.Clock;
+import krait.base.Log;
+import krait.base.Problem;
+import org.jspecify.annotations.Nullable;
+
+/// One place in the fleet: a process, and after it has died the next one. Everything here runs in
+/// the supervisor's thread.
+///
+/// A process that we kill counts as gone at once: its requests are answered, its last report is
+/// ignored.
+final class Worker {
+    /// A process that lost its control link, or that can't load the application, ends by itself
+    /// within this time.
+    static final Duration EXIT_WAIT = Duration.ofSeconds(1);
+
+    /// A process that is about to be killed may show its stacks for this long.
+    static final Duration STACKS_WAIT = Duration.ofSeconds(2);
+
+    /// An idle process that was told to stop, then one that got SIGTERM, has this long to exit.
+    static final Duration STOP_WAIT = Duration.ofSeconds(5);
+
+    /// Shares of `stopTimeout`: until then requests may finish, until then the process may exit.
+    private static final double DRAIN_SHARE = 0.8;
+
+    private static final double EXIT_SHARE = 0.9;
+
+    private static final int TOKEN_BYTES = 16;
+    private static final Log LOG = Log.of("workers");
+    private static final AtomicInteger PROCESSES = new AtomicInteger();
+
+    /// What every worker of a fleet uses.
+    ///
+    /// @param owner runs a task in the supervisor's thread
+    /// @param tokens of the processes that live, by process; read by other threads
+    record Surroundings(
+            WorkerSpec spec,
+            List<String> links,
+            RestartPolicy policy,
+            LaneControl lanes,
+            Launcher launcher,
+            Clock clock,
+            RandomGenerator random,
+            Executor owner,
+            Map<Integer, String> tokens) {}
+
+    /// The fleet, as a worker sees it.
+    interface Watcher {
+        /// Whether the worker goes on after a death.
+        boolean mayRetry(Worker worker);
+
+        /// The worker has gone from `from` to [#state] by `event`.
+        void moved(Worker worker, WorkerState from, WorkerEvent event);
+    }
+
+    private record Timer(long at, Runnable action) {}
+
+    private final Surroundings around;
+    private final Watcher watcher;
+    private final int slot;
+    private final String name;
+
+    private WorkerState state = WorkerState.STARTING;
+    private int process = -1;
+    private Launcher.@Nullable Child child;
+    private @Nullable Timer timer;
+    private @Nullable Problem loadFailure; // the process has told it and is about to exit
+    private @Nullable Problem sentence; // why it is killed as soon as it has shown its stacks
+    private @Nullable Problem lastProblem;
+    private long launchedAt;
+    private long loadedAt;
+    private long stopBy;
+    private int failedStarts;
+    private int shortLives;
+    private int restarts;
+
+    Worker(int slot, Surroundings around, Watcher watcher) {
+        this.slot = slot;
+        this.around = around;
+        this.watcher = watcher;
+        this.name = around.spec().name(slot);
+    }
+
+    int slot() {
+        return slot;
+    }
+
+    String name() {
+        return name;
+    }
+
+    WorkerState state() {
+        return state;
+    }
+
+    int process() {
+        return process;
+    }
+
+    /// Why the last process died; null before the first death.
+    @Nullable Problem lastProblem() {
+        return lastProblem;
+    }
+
+    /// When [#wake] is due; [Long#MAX_VALUE] when never.
+    long nanosToWake() {
+        return timer == null ? Long.MAX_VALUE : timer.at() - around.clock().nanoTime();
+    }
+
+    void wake() {
+        Timer due = timer;
+        if (due != null && due.at() - around.clock().nanoTime() <= 0) {
+            timer = null;
+            due.action().run();
+        }
+    }
+
+    /// Launches a process. For a new worker; later ones follow by themselves.
+    void launch() {
+        process = PROCESSES.incrementAndGet();
+        loadFailure = null;
+        sentence = null;
+        launchedAt = around.clock().nanoTime();
+        byte[] secret = new byte[TOKEN_BYTES];
+        around.random().nextBytes(secret);
+        String token = HexFormat.of().formatHex(secret);
+        around.tokens().put(process, token);
+        int number = process;
+        child =
+                around.launcher()
+                        .launch(
+                                new Launcher.Launch(number, name, token, links()),
+                                report -> around.owner().execute(() -> report(number, report)));
+        after(around.spec().limits().startTimeout(), this::startTimedOut);
+    }
+
+    /// Lanes are dealt to the event loops in turn, over all processes.
+    private List<String> links() {
+        int lanes = around.spec().lanes();
+        List<String> links = around.links();
+        return IntStream.range(slot * lanes, (slot + 1) * lanes)
+                .mapToObj(lane -> links.get(lane % links.size()))
+                .toList();
+    }
+
+    private void report(int number, ProcessReport report) {
+        if (number != process || child == null) {
+            return; // of a process that we killed
+        }
+        switch (report) {
+            case ProcessReport.Loaded loaded -> loaded(loaded);
+            case ProcessReport.LoadFailed failed -> loadFailed(failed.problem());
+            case ProcessReport.Stacks stacks -> stacks(stacks.text());
+            case ProcessReport.LinkLost lost -> linkLost(lost);
+            case ProcessReport.Exited exited -> died(verdict(exited));
+            case ProcessReport.NotStarted fault -> died(fault.problem());
+        }
+    }
+
+    private void loaded(ProcessReport.Loaded loaded) {
+        if (state != WorkerState.STARTING) {
+            return; // it was told to stop while it was loading
+        }
+        loadedAt = around.clock().nanoTime();
+        timer = null;
+        failedStarts = 0;
+        LOG.info(
+                name + " is ready",
+                "pid",
+                pid(),
+                "python",
+                loaded.python(),
+                "application",
+                loaded.application(),
+                "ms",
+                (loadedAt - launchedAt) / 1_000_000);
+        around.lanes().admit(process);
+        move(WorkerEvent.LOAD);
+    }
+
+    private void startTimedOut() {
+        condemn(WorkerProblems.startTimeout(name, around.spec(), child().lastOutput()));
+    }
+
+    /// Reports that the process hangs: it shows its stacks and is replaced.
+    void hung(String why) {
+        if (state == WorkerState.READY && sentence == null) {
+            condemn(WorkerProblems.hung(name, why));
+        }
+    }
+
+    private void condemn(Problem problem) {
+        sentence = problem;
+        child().dump();
+        after(STACKS_WAIT, () -> execute(problem));
+    }
+
+    private void stacks(String text) {
+        Log.of(name).warning("stacks of all threads:\n" + text.stripTrailing());
+        if (sentence != null) {
+            execute(sentence);
+        }
+    }
+
+    private void execute(Problem problem) {
+        child().kill();
+        died(problem);
+    }
+
+    private void linkLost(ProcessReport.LinkLost lost) {
+        Problem problem = WorkerProblems.linkLost(name, lost.why());
+        boolean starting = state == WorkerState.STARTING && loadFailure == null;
+        if (lost.corrupt()) {
+            execute(problem);
+        } else if (sentence == null && (starting || state == WorkerState.READY)) {
+            after(EXIT_WAIT, () -> execute(problem));
+        }
+    }
+
+    private void loadFailed(Problem problem) {
+        if (state == WorkerState.STARTING && sentence == null) {
+            loadFailure = problem;
+            after(EXIT_WAIT, () -> execute(problem));
+        }
+    }
+
+    private Problem verdict(ProcessReport.Exited exited) {
+        if (sentence != null) {
+            return sentence;
+        }
+        if (loadFailure != null) {
+            return loadFailure;
+        }
+        return state == WorkerState.STARTING
+                ? WorkerProblems.startFailed(name, around.spec(), exited)
+                : WorkerProblems.died(name, exited.status());
+    }
+
+    private void died(Problem problem) {
+        release(problem.what());
+        switch (state) {
+            case STARTING, READY -> crashed(problem);
+            case DRAINING, STOPPING -> {
+                LOG.debug(name + " has ended: " + problem.what());
+                move(WorkerEvent.EXIT);
+            }
+            case STOPPED, BACKING_OFF, FAILED ->
+                    throw new IllegalStateException("a process behind a worker that is " + state);
+        }
+    }
+
+    private void crashed(Problem problem) {
+        boolean starting = state == WorkerState.STARTING;
+        long lived = around.clock().nanoTime() - loadedAt;
+        if (!starting && lived >= around.policy().stableAfter().toNanos()) {
+            shortLives = 0;
+        }
+        shortLives++;
+        failedStarts += starting ? 1 : 0;
+        lastProblem = problem;
+        if (!watcher.mayRetry(this)) {
+            move(WorkerEvent.GIVE_UP);
+            return;
+        }
+        if (around.policy().exhausted(failedStarts, shortLives)) {
+            LOG.problem(problem);
+            LOG.problem(WorkerProblems.givenUp(name, shortLives));
+            move(WorkerEvent.GIVE_UP);
+            return;
+        }
+        Duration delay = around.policy().delay(shortLives, around.random());
+        LOG.problem(problem, "restart_in_ms", delay.toMillis());
+        move(WorkerEvent.CRASH);
+        after(delay, this::retry);
+    }
+
+    private void retry() {
+        restarts++;
+        move(WorkerEvent.RETRY);
+        launch();
+    }
+
+    /// Begins a graceful end, which takes `stopTimeout` at most.
+    void stop() {
+        stopBy = around.clock().nanoTime() + around.spec().limits().stopTimeout().toNanos();
+        switch (state) {
+            case STARTING -> {
+                child().terminate();
+                at(Math.min(stopBy, in(STOP_WAIT)), this::killLate);
+                move(WorkerEvent.STOP);
+            }
+            case READY -> drain();
+            case BACKING_OFF, FAILED -> {
+                timer = null;
+                move(WorkerEvent.STOP);
+            }
+            case DRAINING, STOPPING, STOPPED -> {}
+        }
+    }
+
+    private void drain() {
+        int number = process;
+        at(stopBy - share(1 - DRAIN_SHARE), () -> finish(false));
+        move(WorkerEvent.DRAIN);
+        around.lanes()
+                .drain(number)
+                .whenComplete((done, fault) ->
+                        around.owner()
+                                .execute(() -> {
+                                    if (number == process) {
+                                        finish(true);
+                                    }
+                                }));
+    }
+
+    private void finish(boolean idle) {
+        if (state != WorkerState.DRAINING) {
+            return;
+        }
+        if (!idle) {
+            LOG.warning(name + " still has requests in progress near the end of stop-timeout");
+            child().dump();
+        }
+        child().stop();
+        at(Math.min(in(STOP_WAIT), stopBy - share(1 - EXIT_SHARE)), this::terminate);
+        move(WorkerEvent.STOP);
+    }
+
+    private void terminate() {
+        LOG.warning(name + " did not stop: SIGTERM", "pid", pid());
+        child().terminate();
+        at(Math.min(in(STOP_WAIT), stopBy), this::killLate);
+    }
+
+    private void killLate() {
+        LOG.warning(name + " did not stop in time: SIGKILL", "pid", pid());
+        kill();
+    }
+
+    /// Ends the process at once.
+    void kill() {
+        if (state.hasProcess()) {
+            child().kill();
+            release("the worker was killed while it was stopping");
+            move(WorkerEvent.KILL);
+        } else {
+            stop();
+        }
+    }
+
+    void cancel(int lane, int id) {
+        if (child != null) {
+            child.cancel(lane, id);
+        }
+    }
+
+    WorkerStats stats() {
+        boolean up = state == WorkerState.READY || state == WorkerState.DRAINING;
+        long uptime = up ? around.clock().nanoTime() - loadedAt : 0;
+        return WorkerStats.read(name, pid(), state, restarts, Duration.ofNanos(uptime));
+    }
+
+    private long pid() {
+        return child == null ? 0 : child.pid();
+    }
+
+    private Launcher.Child child() {
+        if (child == null) {
+            throw new IllegalStateException("no process behind " + name + ", which is " + state);
+        }
+        return child;
+    }
+
+    private void release(String reason) {
+        timer = null;
+        around.tokens().remove(process);
+        around.lanes().discard(process, reason);
+        child = null;
+        process = -1;
+    }
+
+    private void move(WorkerEvent event) {
+        WorkerState from = state;
+        state = from.after(event);
+        watcher.moved(this, from, event);
+    }
+
+    private void after(Duration delay, Runnable action) {
+        at(in(delay), action);
+    }
+
+    private void at(long time, Runnable action) {
+        timer = new Timer(time, action);
+    }
+
+    private long in(Duration delay) {
+        return around.clock().nanoTime() + delay.toNanos();
+    }
+
+    private long share(double part) {
+        return (long) (around.spec().limits().stopTimeout().toNanos() * part);
+    }
+}
