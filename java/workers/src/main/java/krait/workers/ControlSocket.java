@@ -18,6 +18,7 @@ import krait.base.Blame;
 import krait.base.Log;
 import krait.base.Problem;
 import krait.wire.ProtocolException;
+import org.jspecify.annotations.Nullable;
 
 /// The Unix-domain socket on which the processes of one mount open their control links. Every link
 /// is read by a virtual thread of its own. Thread-safe.
@@ -116,19 +117,31 @@ final class ControlSocket implements AutoCloseable {
             LOG.debug("a control link ended before its HELLO", "why", String.valueOf(e));
             return;
         }
-        if (first.getFirst() instanceof ControlMessage.Hello hello
-                && peers.get(hello.process()) instanceof Peer peer
-                && hello.token().equals(peer.token())
-                && hello.lane() == ControlMessage.NO_LANE) {
-            peers.remove(hello.process(), peer);
-            if (hello.version() == ControlMessage.VERSION) {
-                converse(link, peer, first.subList(1, first.size()));
-            } else {
-                peer.lost("it speaks version " + hello.version() + " of the protocol", true);
-            }
-        } else {
+        Peer peer = first.isEmpty() ? null : claim(first.getFirst());
+        if (peer == null) {
             LOG.warning("a control link of a stranger was closed");
+        } else {
+            converse(link, peer, first.subList(1, first.size()));
         }
+    }
+
+    /// The peer that `first` proves to be; null when it proves nothing. A peer has one link.
+    private @Nullable Peer claim(ControlMessage first) {
+        if (!(first instanceof ControlMessage.Hello hello)) {
+            return null;
+        }
+        Peer peer = peers.get(hello.process());
+        if (peer == null
+                || !hello.token().equals(peer.token())
+                || hello.lane() != ControlMessage.NO_LANE
+                || !peers.remove(hello.process(), peer)) {
+            return null;
+        }
+        if (hello.version() != ControlMessage.VERSION) {
+            peer.lost("it speaks version " + hello.version() + " of the protocol", true);
+            return null;
+        }
+        return peer;
     }
 
     private static void converse(ControlLink link, Peer peer, List<ControlMessage> rest) {

@@ -31,7 +31,7 @@ final class Fleet implements Worker.Watcher {
     private final CompletableFuture<Void> allReady = new CompletableFuture<>();
     private final CompletableFuture<Void> ended = new CompletableFuture<>();
     private @Nullable Reload reload;
-    private @Nullable CompletableFuture<Void> nextReload;
+    private final List<CompletableFuture<Void>> nextReload = new ArrayList<>();
     private boolean everReady;
     private boolean ending;
 
@@ -67,15 +67,13 @@ final class Fleet implements Worker.Watcher {
         if (ending) {
             done.completeExceptionally(stopping());
         } else if (reload == null) {
-            begin(done);
-        } else if (nextReload == null) {
-            nextReload = done;
+            begin(List.of(done));
         } else {
-            nextReload.whenComplete((result, fault) -> Reload.pass(done, fault));
+            nextReload.add(done);
         }
     }
 
-    private void begin(CompletableFuture<Void> done) {
+    private void begin(List<CompletableFuture<Void>> done) {
         Reload begun = new Reload(this, done);
         reload = begun;
         begun.proceed();
@@ -83,9 +81,9 @@ final class Fleet implements Worker.Watcher {
 
     void reloadEnded() {
         reload = null;
-        CompletableFuture<Void> next = nextReload;
-        nextReload = null;
-        if (next != null) {
+        if (!nextReload.isEmpty()) {
+            List<CompletableFuture<Void>> next = List.copyOf(nextReload);
+            nextReload.clear();
             begin(next);
         }
     }
@@ -120,11 +118,8 @@ final class Fleet implements Worker.Watcher {
     private void end(Consumer<Worker> how) {
         if (!ending) {
             ending = true;
-            CompletableFuture<Void> next = nextReload;
-            nextReload = null;
-            if (next != null) {
-                next.completeExceptionally(stopping());
-            }
+            nextReload.forEach(done -> done.completeExceptionally(stopping()));
+            nextReload.clear();
             if (reload != null) {
                 reload.cancel(stopping()).ifPresent(outgoing::add);
                 reload = null;

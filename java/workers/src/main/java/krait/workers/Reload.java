@@ -1,5 +1,6 @@
 package krait.workers;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import krait.base.KraitException;
@@ -16,22 +17,14 @@ final class Reload {
     private static final Log LOG = Log.of("workers");
 
     private final Fleet fleet;
-    private final CompletableFuture<Void> done;
+    private final List<CompletableFuture<Void>> done;
     private int slot = -1;
     private @Nullable Worker replacement;
     private @Nullable Worker leaving;
 
-    Reload(Fleet fleet, CompletableFuture<Void> done) {
+    Reload(Fleet fleet, List<CompletableFuture<Void>> done) {
         this.fleet = fleet;
         this.done = done;
-    }
-
-    static void pass(CompletableFuture<Void> to, @Nullable Throwable fault) {
-        if (fault == null) {
-            to.complete(null);
-        } else {
-            to.completeExceptionally(fault);
-        }
     }
 
     /// The new worker that is not ready yet.
@@ -49,7 +42,7 @@ final class Reload {
         }
         LOG.info("reload: every worker is new", "workers", fleet.slots());
         fleet.reloadEnded();
-        done.complete(null);
+        done.forEach(future -> future.complete(null));
     }
 
     /// A worker of the fleet has changed its state.
@@ -86,14 +79,14 @@ final class Reload {
                 "kept",
                 rest);
         fleet.reloadEnded();
-        done.completeExceptionally(cause.exception());
+        done.forEach(future -> future.completeExceptionally(cause.exception()));
     }
 
     /// Ends the reload; the worker that is not ready yet is returned, to be ended too.
     Optional<Worker> cancel(KraitException reason) {
         Optional<Worker> unfinished = replacement();
         replacement = null;
-        done.completeExceptionally(reason);
+        done.forEach(future -> future.completeExceptionally(reason));
         return unfinished;
     }
 }

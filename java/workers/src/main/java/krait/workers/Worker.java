@@ -311,15 +311,16 @@ final class Worker {
         int number = process;
         at(stopBy - share(1 - DRAIN_SHARE), () -> finish(false));
         move(WorkerEvent.DRAIN);
-        around.lanes()
-                .drain(number)
-                .whenComplete((done, fault) ->
-                        around.owner()
-                                .execute(() -> {
-                                    if (number == process) {
-                                        finish(true);
-                                    }
-                                }));
+        var _ =
+                around.lanes()
+                        .drain(number)
+                        .whenComplete((done, fault) -> around.owner().execute(() -> idle(number)));
+    }
+
+    private void idle(int number) {
+        if (number == process) {
+            finish(true);
+        }
     }
 
     private void finish(boolean idle) {
