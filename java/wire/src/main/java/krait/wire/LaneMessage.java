@@ -9,6 +9,7 @@ public final class LaneMessage {
 
     private final FrameReader reader = new FrameReader();
     private int remaining;
+    private int start;
     private int kind;
     private int id;
     private boolean latin1;
@@ -38,6 +39,7 @@ public final class LaneMessage {
             return false;
         }
         remaining--;
+        start = reader.position();
         int elements = reader.tuple();
         kind = reader.integer();
         expect(elements);
@@ -64,6 +66,30 @@ public final class LaneMessage {
             default -> {} // END has nothing more
         }
         return true;
+    }
+
+    /// A message of its own with the same content, which stays valid.
+    public LaneMessage copy() {
+        LaneMessage copy = new LaneMessage();
+        int length = reader.position() - start;
+        copy.reader.reset(Arrays.copyOfRange(reader.source(), start, start + length), 0, length);
+        copy.kind = kind;
+        copy.id = id;
+        copy.latin1 = latin1;
+        copy.statusStart = statusStart - start;
+        copy.statusLength = statusLength;
+        copy.headers = headers;
+        copy.slices = slices.clone();
+        for (int i = 0; i < 4 * headers; i += 2) {
+            copy.slices[i] -= start;
+        }
+        copy.bodyStart = bodyStart - start;
+        copy.bodyLength = bodyLength;
+        copy.descriptor = descriptor;
+        copy.offset = offset;
+        copy.count = count;
+        copy.text = text;
+        return copy;
     }
 
     private void expect(int elements) {

@@ -1,0 +1,25 @@
+package krait.server;
+
+import krait.server.Settings.Model;
+
+/// How many processes and lanes serve an application, and how many event loops the server has
+/// (design, section 4).
+///
+/// @param processes worker processes
+/// @param lanes threads in each that run requests
+/// @param loops event loops of the server
+record Arrangement(int processes, int lanes, int loops) {
+    /// Lanes of a process in the threads model when nothing is said: enough to wait on a database,
+    /// few enough not to crowd one interpreter.
+    static final int THREADS_AUTO = 8;
+
+    static Arrangement of(Settings settings, int cores) {
+        boolean threads =
+                settings.model() == Model.THREADS
+                        || (settings.model() == Model.AUTO && settings.threads() > 1);
+        int lanes = threads ? (settings.threads() == 0 ? THREADS_AUTO : settings.threads()) : 1;
+        int processes = settings.workers() == 0 ? cores : settings.workers();
+        int loops = settings.loops() == 0 ? Math.max(1, cores / 2) : settings.loops();
+        return new Arrangement(processes, lanes, loops);
+    }
+}

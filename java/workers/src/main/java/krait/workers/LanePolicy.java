@@ -1,0 +1,27 @@
+package krait.workers;
+
+import java.time.Duration;
+
+/// Numbers of the dispatch.
+///
+/// @param batchTarget work that a lane may have ahead of time; depth = target / mean service time
+/// @param depthMax most requests in progress on one lane
+/// @param queueDepthMax requests waiting on each loop
+/// @param queueWaitMax longest wait
+/// @param requestTimeout from the moment a lane can begin the request; zero is off
+/// @param cancelGrace time that a cancelled request has before its process counts as hung
+public record LanePolicy(
+        Duration batchTarget,
+        int depthMax,
+        int queueDepthMax,
+        Duration queueWaitMax,
+        Duration requestTimeout,
+        Duration cancelGrace) {
+
+    /// Time to send in one go what the lane finishes within 200 us; see the design, section 4.
+    public static final Duration BATCH_TARGET = Duration.ofNanos(200_000);
+
+    public static final int DEPTH_MAX = 64;
+
+    public static final Duration CANCEL_GRACE = Duration.ofSeconds(5);
+}

@@ -1,0 +1,203 @@
+package krait.workers;
+
+import io.netty.channel.EventLoop;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
+import krait.base.Blame;
+import krait.base.Problem;
+import org.jctools.queues.MpmcArrayQueue;
+import org.jspecify.annotations.Nullable;
+
+/// The lanes of one event loop and the requests that wait for them. Belongs to that loop, but for
+/// the queue, which other loops take from, and [#hungry]. Work-conserving: a request waits only
+/// while no lane of any loop has room.
+final class LoopLanes {
+    private final LanePool pool;
+    private final EventLoop loop;
+    private final List<Lane> lanes = new ArrayList<>();
+    private final MpmcArrayQueue<Waiting> queue;
+    private final AtomicBoolean hungry = new AtomicBoolean(true);
+    private final Runnable takeWork = this::takeWork;
+    private int turn;
+
+    record Waiting(WorkerRequest request, long since) {}
+
+    LoopLanes(LanePool pool, EventLoop loop) {
+        this.pool = pool;
+        this.loop = loop;
+        this.queue = new MpmcArrayQueue<>(Math.max(2, pool.policy().queueDepthMax()));
+    }
+
+    LanePolicy policy() {
+        return pool.policy();
+    }
+
+    WorkerWatch watch() {
+        return pool.watch();
+    }
+
+    long nanoTime() {
+        return pool.clock().nanoTime();
+    }
+
+    EventLoop loop() {
+        return loop;
+    }
+
+    int waiting() {
+        return queue.size();
+    }
+
+    void submit(WorkerRequest request) {
+        Lane lane = queue.isEmpty() ? roomiest() : null;
+        if (lane != null) {
+            lane.send(request);
+            return;
+        }
+        Problem refusal = pool.refusal();
+        if (refusal != null) {
+            request.onFailure(refusal);
+            return;
+        }
+        request.keep();
+        if (!queue.offer(new Waiting(request, nanoTime()))) {
+            request.onFailure(queueFull());
+            return;
+        }
+        pool.feedHungry();
+    }
+
+    void add(Lane lane) {
+        lanes.add(lane);
+        fill(lane);
+    }
+
+    void remove(Lane lane) {
+        lanes.remove(lane);
+    }
+
+    /// The lane may have room: gives it what waits here, then what waits on other loops.
+    void fill(Lane lane) {
+        while (lane.hasRoom()) {
+            WorkerRequest request = nextWaitingOrHungry();
+            if (request == null) {
+                return;
+            }
+            lane.send(request);
+        }
+    }
+
+    /// Another loop has work that its own lanes can't take: come and get it.
+    void wake() {
+        if (hungry.compareAndSet(true, false)) {
+            loop.execute(takeWork);
+        }
+    }
+
+    private void takeWork() {
+        for (Lane lane = roomiest(); lane != null; lane = roomiest()) {
+            WorkerRequest request = nextWaitingOrHungry();
+            if (request == null) {
+                return;
+            }
+            lane.send(request);
+        }
+    }
+
+    /// Once in a while: what has waited or run too long.
+    void tick() {
+        long now = nanoTime();
+        LanePolicy policy = policy();
+        for (int i = lanes.size() - 1; i >= 0; i--) {
+            lanes.get(i).checkTime(now, policy);
+        }
+        long limit = policy.queueWaitMax().toNanos();
+        Waiting oldest = queue.peek();
+        while (oldest != null && (oldest.request().abandoned() || now - oldest.since() > limit)) {
+            Waiting waiting = queue.poll();
+            if (waiting == null) {
+                return;
+            }
+            if (!waiting.request().abandoned() && now - waiting.since() <= limit) {
+                queue.offer(waiting); // another loop took the oldest; this one is still in time
+                return;
+            }
+            waiting.request().onFailure(waitedTooLong());
+            oldest = queue.peek();
+        }
+        if (oldest != null) {
+            pool.feedHungry();
+        }
+    }
+
+    /// Fails everything that waits.
+    void failWaiting(Problem problem) {
+        for (Waiting next = queue.poll(); next != null; next = queue.poll()) {
+            next.request().onFailure(problem);
+        }
+    }
+
+    /// A request of a dead lane goes round again, once if it may have begun.
+    void again(WorkerRequest request, boolean mayHaveBegun) {
+        request.execute(() -> {
+            request.again(mayHaveBegun);
+            pool.submit(request);
+        });
+    }
+
+    /// Takes the next request, or says that this loop is hungry.
+    private @Nullable WorkerRequest nextWaitingOrHungry() {
+        WorkerRequest request = nextWaiting();
+        if (request == null && !hungry.get()) {
+            hungry.set(true);
+            // Someone may have queued between the look and the flag.
+            request = nextWaiting();
+        }
+        return request;
+    }
+
+    /// Takes the next request that waits, here or on any other loop, that somebody still wants.
+    private @Nullable WorkerRequest nextWaiting() {
+        Waiting next = queue.poll();
+        if (next == null) {
+            next = pool.steal(this);
+        }
+        while (next != null && next.request().abandoned()) {
+            next = queue.poll();
+            if (next == null) {
+                next = pool.steal(this);
+            }
+        }
+        return next == null ? null : next.request();
+    }
+
+    @Nullable Waiting pollForOther() {
+        return queue.isEmpty() ? null : queue.poll();
+    }
+
+    private @Nullable Lane roomiest() {
+        Lane best = null;
+        int size = lanes.size();
+        for (int i = 0; i < size; i++) {
+            Lane lane = lanes.get((turn + i) % size);
+            if (lane.hasRoom() && (best == null || lane.inFlight() < best.inFlight())) {
+                best = lane;
+            }
+        }
+        turn = size == 0 ? 0 : (turn + 1) % size;
+        return best;
+    }
+
+    private static Problem queueFull() {
+        return Problem.of("queue-full", Blame.RESOURCES, "Too many requests are waiting")
+                .remedy("add workers, or raise queue-depth-max")
+                .safeForClients();
+    }
+
+    private static Problem waitedTooLong() {
+        return Problem.of("queue-wait", Blame.RESOURCES, "The request waited too long for a worker")
+                .remedy("add workers or threads, or raise queue-wait-max")
+                .safeForClients();
+    }
+}
