@@ -6,6 +6,7 @@ import io.netty.channel.ChannelInboundHandlerAdapter;
 import java.util.Arrays;
 import krait.base.Log;
 import krait.wire.FrameReader;
+import krait.wire.Frames;
 import krait.wire.Kind;
 import krait.wire.LaneMessage;
 import krait.wire.ProtocolException;
@@ -15,7 +16,6 @@ import org.jspecify.annotations.Nullable;
 /// link's event loop.
 final class LinkHandler extends ChannelInboundHandlerAdapter {
     private static final Log LOG = Log.of("workers");
-    private static final int FRAME_BYTES_MAX = 16 << 20;
     private static final int BUFFER_BYTES = 16 * 1024;
 
     private final LanePool pool;
@@ -74,11 +74,8 @@ final class LinkHandler extends ChannelInboundHandlerAdapter {
     /// Takes every whole frame; returns how many bytes they were.
     private int frames(ChannelHandlerContext context) {
         int at = 0;
-        while (filled - at >= 4) {
-            int length = length(at);
-            if (length <= 0 || length > FRAME_BYTES_MAX) {
-                throw new ProtocolException("a frame of " + length + " bytes");
-            }
+        while (filled - at >= Frames.LENGTH_BYTES) {
+            int length = Frames.length(buffer, at);
             if (filled - at - 4 < length) {
                 break;
             }
@@ -139,12 +136,5 @@ final class LinkHandler extends ChannelInboundHandlerAdapter {
         } else if (filled == 0 && buffer.length > 16 * BUFFER_BYTES) {
             buffer = new byte[BUFFER_BYTES];
         }
-    }
-
-    private int length(int at) {
-        return (buffer[at] & 0xff)
-                | ((buffer[at + 1] & 0xff) << 8)
-                | ((buffer[at + 2] & 0xff) << 16)
-                | (buffer[at + 3] << 24);
     }
 }
