@@ -10,6 +10,7 @@ module krait.server {
     requires io.netty.common;
     requires io.netty.buffer;
     requires io.netty.transport;
+    requires io.netty.transport.classes.epoll;
 
     exports krait.server;
 }
