@@ -1,0 +1,1 @@
+"""The worker side of the protocol in docs/internals/protocol.md. Private: no part of the API."""

@@ -1,0 +1,117 @@
+"""A Unix-domain stream socket that carries frames."""
+
+from __future__ import annotations
+
+import os
+from _socket import AF_UNIX, MSG_DONTWAIT, SHUT_RD, SOCK_STREAM
+from _socket import socket as Socket  # noqa: N812 (the C type itself: no Python layer to load)
+from marshal import dumps, loads
+
+from .protocol import FRAME_BYTES_MAX, LENGTH, FrameBuffer, ProtocolError, exact
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import NoReturn
+
+    from .protocol import Message
+
+WAIT_MS = 250
+
+
+def give_up(reason: object) -> NoReturn:
+    """End the process at once: the server is gone, or the link can't be trusted any more."""
+    try:
+        os.write(2, f"krait worker {os.getpid()}: {reason}\n".encode("utf-8", "backslashreplace"))
+    finally:
+        os._exit(70)
+
+
+class Link:
+    """Blocking frames over a socket. For one thread at a time, but for `close`."""
+
+    __slots__ = ("_recv_into", "frames", "sendall", "socket")
+
+    def __init__(self, path: str, buffer_bytes: int) -> None:
+        self.socket = Socket(AF_UNIX, SOCK_STREAM)
+        self.socket.connect(path)
+        self.frames = FrameBuffer(buffer_bytes)
+        self.sendall = self.socket.sendall
+        self._recv_into = self.socket.recv_into
+
+    def send(self, messages: list[Message]) -> None:
+        """One frame, or several when they would not fit into one."""
+        try:
+            payload = dumps(messages, 2)
+        except ValueError:
+            payload = dumps(exact(messages), 2)
+        if len(payload) > FRAME_BYTES_MAX and len(messages) > 1:
+            for message in messages:
+                self.send([message])
+            return
+        self.sendall(LENGTH.pack(len(payload)) + payload)
+
+    def receive(self) -> list[Message] | None:
+        """The next frame; None when the server has closed the link between two frames."""
+        frames = self.frames
+        if not frames.end:
+            count = self._recv_into(frames.buffer)
+            # Nearly always exactly one frame has arrived: spare it the general path.
+            if count > 4 and LENGTH.unpack_from(frames.buffer)[0] == count - 4:
+                try:
+                    messages = loads(frames.view[4:count])
+                except (EOFError, ValueError, TypeError, MemoryError) as error:
+                    raise ProtocolError(f"a frame that is no marshal: {error}") from None
+                if type(messages) is not list:
+                    raise ProtocolError("a frame that is no list of messages")
+                return messages
+            if not count:
+                return None
+            frames.received(count)
+        while True:
+            messages = frames.next()
+            if messages is not None:
+                return messages
+            count = self._recv_into(frames.room())
+            if not count:
+                if frames.end:
+                    raise ProtocolError("the link ended inside a frame")
+                return None
+            frames.received(count)
+
+    def poll(self) -> list[Message] | None:
+        """A frame that has already arrived whole; None when there is none."""
+        frames = self.frames
+        if frames.end:
+            messages = frames.next()
+            if messages is not None:
+                return messages
+        try:
+            count = self._recv_into(frames.room(), 0, MSG_DONTWAIT)
+        except BlockingIOError:
+            return None
+        if not count:
+            raise ProtocolError("the link ended while a request was in progress")
+        frames.received(count)
+        return frames.next()
+
+    def wait(self) -> None:
+        """Return when bytes have arrived, or now and then without them.
+
+        Nothing is lost when a signal handler raises in here, and a thread that waits again and
+        again meets the exceptions that are set on it.
+        """
+        from select import POLLIN, poll  # noqa: PLC0415 (few requests wait for the link)
+
+        poller = poll()
+        poller.register(self.socket.fileno(), POLLIN)
+        poller.poll(WAIT_MS)
+
+    def wake(self) -> None:
+        """End the `receive` of another thread, after what has arrived."""
+        try:
+            self.socket.shutdown(SHUT_RD)
+        except OSError:
+            pass  # the server has closed it: the receiver knows
+
+    def close(self) -> None:
+        self.socket.close()

@@ -1,0 +1,139 @@
+"""A worker process from its first frame to its end."""
+
+from __future__ import annotations
+
+import _signal
+import gc
+import os
+import sys
+from _thread import get_ident
+
+from .cancel import ThreadInterrupter, interrupter_for
+from .control import Control
+from .lifeline import Lifeline
+from .link import Link, give_up
+from .loader import LoadError, load
+from .protocol import CONFIG, FRAME_BYTES_MAX, LENGTH, VERSION, ProtocolError, decode, hello
+from .wsgi import Lane
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from types import FrameType
+    from typing import Any
+
+LINK_BUFFER_BYTES = 64 * 1024
+FAILED_STATUS = 3
+
+
+def main() -> int:
+    """Run a worker. Returns the exit status."""
+    try:
+        settings = read_settings(0)
+    except ProtocolError as error:
+        give_up(error)
+    lifeline = Lifeline(0)
+    leave_signals_to_the_server()
+    for stream in (sys.stdout, sys.stderr):
+        stream.reconfigure(line_buffering=True)  # type: ignore[union-attr]
+    control = Control(settings)
+    control.start()
+    try:
+        if settings["version"] != VERSION:
+            raise LoadError("internal", f"the server speaks protocol {settings['version']}")
+        application, name = load(settings)
+    except LoadError as error:
+        control.failed(error.kind, error.text)
+        return FAILED_STATUS
+    lanes = [
+        Lane(number, application, connect(settings, number), control, settings)
+        for number in range(len(settings["links"]))
+    ]
+
+    def after_fork() -> None:
+        lifeline.close()
+        control.after_fork()
+        for lane in lanes:
+            lane.link.close()
+
+    os.register_at_fork(after_in_child=after_fork)
+    # Modules, classes and settings live as long as the process: the collector need not walk them.
+    gc.collect()
+    gc.freeze()
+    info = {
+        "interface": "wsgi",
+        "python": ".".join(map(str, sys.version_info[:3])),
+        "application": name,
+        "pid": os.getpid(),
+    }
+    serve(control, lanes, info, settings["main_lane"])
+    return 0
+
+
+def serve(control: Control, lanes: list[Lane], info: dict[str, Any], on_main: bool) -> None:
+    """Run the lanes until they end."""
+    if on_main:
+        (lane,) = lanes
+        lane.ident = get_ident()
+        lane.interrupter = interrupter_for(lane, True)
+        control.lanes = lanes
+        control.ready(info)
+        lane.run()
+        return
+    from threading import Thread  # noqa: PLC0415 (only where lanes are threads)
+
+    threads = []
+    for lane in lanes:
+        lane.interrupter = ThreadInterrupter()
+        thread = Thread(target=lane.run, name=f"krait-lane-{lane.number}", daemon=True)
+        threads.append(thread)
+    control.lanes = lanes
+    for thread in threads:
+        thread.start()
+    control.ready(info)
+    for thread in threads:
+        thread.join()
+
+
+def connect(settings: dict[str, Any], lane: int) -> Link:
+    link = Link(settings["links"][lane], LINK_BUFFER_BYTES)
+    link.send([hello(settings, lane)])
+    return link
+
+
+def read_settings(fd: int) -> dict[str, Any]:
+    """The CONFIG frame, and not a byte more: any other tells that the server is gone."""
+    (length,) = LENGTH.unpack(_read(fd, 4))
+    if not 0 < length <= FRAME_BYTES_MAX:
+        raise ProtocolError(f"a frame of {length} bytes")
+    match decode(_read(fd, length)):
+        case [(kind, dict(settings))] if kind == CONFIG:
+            return settings
+        case _:
+            raise ProtocolError("CONFIG was expected")
+
+
+def _read(fd: int, size: int) -> bytes:
+    data = b""
+    while len(data) < size:
+        piece = os.read(fd, size - len(data))
+        if not piece:
+            raise ProtocolError(
+                "standard input ended before CONFIG: workers are started by the server alone"
+            )
+        data += piece
+    return data
+
+
+def leave_signals_to_the_server() -> None:
+    """What the terminal sends to all is for the server, which stops its workers itself.
+
+    Handlers that do nothing rather than SIG_IGN, which the application's own processes would
+    inherit. SIGTERM ends the process at once: it comes when STOP was not obeyed.
+    """
+    for number in (_signal.SIGINT, _signal.SIGHUP, _signal.SIGQUIT):
+        _signal.signal(number, _ignore)
+    _signal.signal(_signal.SIGTERM, _signal.SIG_DFL)
+
+
+def _ignore(number: int, frame: FrameType | None) -> None:
+    """The server has had the signal too."""
