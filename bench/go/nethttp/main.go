@@ -1,0 +1,74 @@
+// Command nethttp is the yardstick: the benchmark's handlers on Go's own HTTP server.
+package main
+
+import (
+	"bytes"
+	"flag"
+	"io"
+	"log"
+	"net/http"
+	"strconv"
+	"time"
+)
+
+// lanes holds back more than a number of handlers at a time, as a pool of workers does.
+func lanes(number int, next http.HandlerFunc) http.HandlerFunc {
+	if number == 0 {
+		return next
+	}
+	free := make(chan struct{}, number)
+	return func(w http.ResponseWriter, r *http.Request) {
+		free <- struct{}{}
+		defer func() { <-free }()
+		next(w, r)
+	}
+}
+
+func answer(w http.ResponseWriter, contentType string, body []byte) {
+	w.Header().Set("Content-Type", contentType)
+	w.Header().Set("Content-Length", strconv.Itoa(len(body)))
+	if _, err := w.Write(body); err != nil {
+		log.Print(err)
+	}
+}
+
+func fixed(body []byte, wait time.Duration) http.HandlerFunc {
+	return func(w http.ResponseWriter, _ *http.Request) {
+		time.Sleep(wait)
+		answer(w, "text/plain; charset=utf-8", body)
+	}
+}
+
+func echo(w http.ResponseWriter, r *http.Request) {
+	body := make([]byte, max(0, r.ContentLength))
+	if _, err := io.ReadFull(r.Body, body); err != nil {
+		http.Error(w, err.Error(), http.StatusBadRequest)
+		return
+	}
+	answer(w, "application/octet-stream", body)
+}
+
+func main() {
+	address := flag.String("addr", "127.0.0.1:8000", "address to listen on")
+	app := flag.String("app", "hello", "hello, payload, echo, blocking or mixed")
+	number := flag.Int("lanes", 0, "handlers that run at a time; 0 for no bound")
+	flag.Parse()
+
+	mux := http.NewServeMux()
+	switch *app {
+	case "hello":
+		mux.HandleFunc("/", fixed([]byte("Hello, World!"), 0))
+	case "payload":
+		mux.HandleFunc("/", fixed(bytes.Repeat([]byte("x"), 10_240), 0))
+	case "echo":
+		mux.HandleFunc("/", echo)
+	case "blocking":
+		mux.HandleFunc("/", fixed([]byte("done"), 10*time.Millisecond))
+	case "mixed":
+		mux.HandleFunc("/fast", fixed([]byte("fast"), time.Millisecond))
+		mux.HandleFunc("/slow", fixed([]byte("slow"), 100*time.Millisecond))
+	default:
+		log.Fatalf("no application is named %q", *app)
+	}
+	log.Fatal(http.ListenAndServe(*address, lanes(*number, mux.ServeHTTP)))
+}
