@@ -29,7 +29,7 @@ def collapse(script: str) -> Counter[tuple[str, ...]]:
         frames = [line.split(None, 1)[-1].strip() for line in lines[1:]]
         frames = [name for name, _ in itertools.groupby(frames)]  # runs of [unknown], recursion
         if not task.startswith("swapper"):
-            stacks[(task,) + tuple(reversed(frames))] += 1  # noqa: RUF005 (3.10 has no star here)
+            stacks[(task,) + tuple(reversed(frames))] += 1  # noqa: RUF005  (new in 3.11)
     return stacks
 
 

@@ -52,7 +52,7 @@ def profile(
 
 def _record(live: Running, folder: Path, seconds: float, event: str) -> None:
     java = [process.pid for process in processes.tree(live.pid) if process.name == "java"]
-    jcmd = Path(os.readlink(f"/proc/{java[0]}/exe")).parent / "jcmd" if java else Path()
+    jcmd = Path(f"/proc/{java[0]}/exe").readlink().parent / "jcmd" if java else Path()
     if java and not jcmd.exists():
         say(f"no jcmd beside the server's java: {folder.name} has no profile of the JVM")
         java = []

@@ -148,6 +148,7 @@ def python(suite: Suite) -> None:
     suite.command("mypy python", [*mypy, "--config-file", "pyproject.toml"], folder=PYTHON)
     suite.command("mypy tools", [*mypy, *existing("tools/krait_dev", "bench")])
     suite.pytest("tools", development, ROOT / "tools/tests", {"PYTHONPATH": str(ROOT / "tools")})
+    suite.pytest("bench", development, ROOT / "bench/tests", {"PYTHONPATH": str(ROOT / "bench")})
     suite.pytest("examples", development, ROOT / "examples")
     site = pytest_everywhere(development)
     found = environment.interpreters()

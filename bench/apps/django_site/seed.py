@@ -16,7 +16,7 @@ PEOPLE = [
 def main() -> None:
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "django_site.settings")
     django.setup()
-    from django_site.models import Person  # noqa: PLC0415  (models need the set-up)
+    from django_site.models import Person
 
     settings.DATABASES["default"]["NAME"].unlink(missing_ok=True)
     with connection.schema_editor() as editor:
