@@ -90,8 +90,8 @@ def test_other_java_or_other_jars_have_another_cache(jars: Path, java: str, tmp_
 def test_cache_lies_where_the_user_keeps_caches(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.delenv("KRAIT_AOT_CACHE", raising=False)
     monkeypatch.delenv("XDG_CACHE_HOME", raising=False)
-    monkeypatch.setenv("HOME", "/home/ada")
-    assert _launch.cache_folder() == "/home/ada/.cache/krait"
+    monkeypatch.setenv("HOME", "/srv/ada")
+    assert _launch.cache_folder() == "/srv/ada/.cache/krait"
     monkeypatch.setenv("XDG_CACHE_HOME", "/var/cache/ada")
     assert _launch.cache_folder() == "/var/cache/ada/krait"
 

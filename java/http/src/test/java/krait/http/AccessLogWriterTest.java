@@ -63,8 +63,8 @@ class AccessLogWriterTest {
         assertThat(written(Log.Format.TEXT, request("/a?b=c", "http://x/", "curl/8.5")))
                 .isEqualTo(
                         """
-                        203.0.113.9 - - [04/Mar/2026:14:00:05 +0200] "GET /a?b=c HTTP/1.1" 200 5120 \
-                        "http://x/" "curl/8.5" 1.002003 id-1
+                        203.0.113.9 - - [04/Mar/2026:14:00:05 +0200] "GET /a?b=c HTTP/1.1" 200 \
+                        5120 "http://x/" "curl/8.5" 1.002003 id-1
                         """);
     }
 

@@ -1,0 +1,119 @@
+package krait.tidy;
+
+import com.sun.source.tree.BindingPatternTree;
+import com.sun.source.tree.CaseTree;
+import com.sun.source.tree.ClassTree;
+import com.sun.source.tree.DeconstructionPatternTree;
+import com.sun.source.tree.DefaultCaseLabelTree;
+import com.sun.source.tree.MethodTree;
+import com.sun.source.tree.PatternCaseLabelTree;
+import com.sun.source.tree.PatternTree;
+import com.sun.source.tree.SwitchExpressionTree;
+import com.sun.source.tree.SwitchTree;
+import com.sun.source.tree.Tree;
+import java.util.List;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import javax.lang.model.element.Modifier;
+
+/// Rules about Java's structure.
+final class JavaRules {
+    static final int METHOD_LINES_MAX = 70;
+
+    private static final Pattern EMPTY_NAME =
+            Pattern.compile("(Util|Utils|Utility|Helper|Helpers|Manager|Impl)$");
+
+    private JavaRules() {}
+
+    /// Methods fit a screen.
+    static List<Finding> methodLength(SourceFile file) {
+        ParsedJava parsed = ParsedJava.of(file);
+        return parsed.trees(MethodTree.class)
+                .filter(method -> lines(parsed, method) > METHOD_LINES_MAX)
+                .map(method -> {
+                    String what = method.getName() + " has " + lines(parsed, method);
+                    int line = parsed.firstLine(method);
+                    return new Finding(file.path(), line, what + " lines");
+                })
+                .toList();
+    }
+
+    private static int lines(ParsedJava parsed, MethodTree method) {
+        return parsed.lastLine(method) - parsed.firstLine(method) + 1;
+    }
+
+    /// A type is named for what it is.
+    static List<Finding> typeNames(SourceFile file) {
+        ParsedJava parsed = ParsedJava.of(file);
+        return parsed.trees(ClassTree.class)
+                .filter(type -> EMPTY_NAME.matcher(type.getSimpleName()).find())
+                .map(type -> {
+                    String what = type.getSimpleName() + " names no thing";
+                    return new Finding(file.path(), parsed.firstLine(type), what);
+                })
+                .toList();
+    }
+
+    /// Names of the members of closed sets: types that say which sealed type they belong to.
+    static Set<String> membersOfClosedSets(List<SourceFile> files) {
+        List<ClassTree> types =
+                files.stream().flatMap(file -> ParsedJava.of(file).trees(ClassTree.class)).toList();
+        Set<String> closed =
+                types.stream()
+                        .filter(type -> type.getModifiers().getFlags().contains(Modifier.SEALED))
+                        .map(type -> type.getSimpleName().toString())
+                        .collect(Collectors.toSet());
+        return types.stream()
+                .filter(type -> parents(type).anyMatch(parent -> closed.contains(name(parent))))
+                .map(type -> type.getSimpleName().toString())
+                .collect(Collectors.toSet());
+    }
+
+    private static Stream<Tree> parents(ClassTree type) {
+        return Stream.concat(
+                type.getImplementsClause().stream(), Stream.ofNullable(type.getExtendsClause()));
+    }
+
+    /// A switch over a closed set names every case, so that a new case is a compile error.
+    static Rule noDefaultOverClosedSet(Set<String> members) {
+        return file -> {
+            ParsedJava parsed = ParsedJava.of(file);
+            return Stream.concat(
+                            parsed.trees(SwitchTree.class)
+                                    .filter(tree -> isLoose(tree.getCases(), members)),
+                            parsed.trees(SwitchExpressionTree.class)
+                                    .filter(tree -> isLoose(tree.getCases(), members)))
+                    .map(tree ->
+                            new Finding(
+                                    file.path(),
+                                    parsed.firstLine(tree),
+                                    "default in a switch over a closed set"))
+                    .toList();
+        };
+    }
+
+    private static boolean isLoose(List<? extends CaseTree> cases, Set<String> members) {
+        var labels = cases.stream().flatMap(each -> each.getLabels().stream()).toList();
+        return labels.stream().anyMatch(DefaultCaseLabelTree.class::isInstance)
+                && labels.stream()
+                        .filter(PatternCaseLabelTree.class::isInstance)
+                        .map(label -> ((PatternCaseLabelTree) label).getPattern())
+                        .anyMatch(pattern -> members.contains(typeOf(pattern)));
+    }
+
+    private static String typeOf(PatternTree pattern) {
+        return switch (pattern) {
+            case DeconstructionPatternTree record -> name(record.getDeconstructor());
+            case BindingPatternTree binding -> name(binding.getVariable().getType());
+            default -> "";
+        };
+    }
+
+    /// `Frame.Body<T>` is `Body`.
+    private static String name(Tree type) {
+        String whole = type.toString().replaceAll("<.*", "");
+        return whole.substring(whole.lastIndexOf('.') + 1);
+    }
+}

@@ -1,0 +1,2 @@
+/// A small house where every arrow that may not be is there.
+package krait.tidy.sample;
