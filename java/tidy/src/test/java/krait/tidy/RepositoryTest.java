@@ -33,7 +33,9 @@ final class RepositoryTest {
                 "dependencies are listed",
                 Documents.dependenciesAreListed(repository.file("docs/dependencies.md").text()));
         return rules.entrySet().stream()
-                .map(rule -> DynamicTest.dynamicTest(rule.getKey(), () -> check(rule.getKey(), rule.getValue())));
+                .map(rule ->
+                        DynamicTest.dynamicTest(
+                                rule.getKey(), () -> check(rule.getKey(), rule.getValue())));
     }
 
     private static Rule javaOnly(Rule rule) {
@@ -41,9 +43,7 @@ final class RepositoryTest {
     }
 
     private void check(String name, Rule rule) {
-        assertThat(files.stream().flatMap(file -> rule.check(file).stream()))
-                .as(name)
-                .isEmpty();
+        assertThat(files.stream().flatMap(file -> rule.check(file).stream())).as(name).isEmpty();
     }
 
     @Test
