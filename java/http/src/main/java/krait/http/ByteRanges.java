@@ -13,6 +13,11 @@ final class ByteRanges {
 
     private static final String UNIT = "bytes=";
 
+    /// Numbers that a range spec may hold in place of a position.
+    private static final long ABSENT = -1;
+
+    private static final long MALFORMED = -2;
+
     private ByteRanges() {}
 
     /// `length` bytes from `first`; both ends lie in the representation.
@@ -84,9 +89,6 @@ final class ByteRanges {
         long end = last == ABSENT || last >= size ? size : last + 1;
         return new ByteRange(first, Math.max(end - first, 0));
     }
-
-    private static final long ABSENT = -1;
-    private static final long MALFORMED = -2;
 
     /// The decimal number in a piece of text; one too large for any file saturates.
     private static long number(String text, int start, int end) {

@@ -115,8 +115,11 @@ final class StaticFolder {
     private static Found index(Path root, Path asked, boolean slash) throws IOException {
         Path index = asked.resolve(INDEX);
         Path real = index.toRealPath();
+        if (!real.startsWith(root)) {
+            return MISSING;
+        }
         BasicFileAttributes attributes = attributes(real);
-        if (!real.startsWith(root) || !attributes.isRegularFile()) {
+        if (!attributes.isRegularFile()) {
             return MISSING;
         }
         return slash ? new File(real, INDEX, attributes) : UNSLASHED;
