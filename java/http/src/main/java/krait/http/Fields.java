@@ -8,13 +8,14 @@ import java.util.Optional;
 final class Fields {
     private Fields() {}
 
-    /// The values of all fields of that name, joined by commas (RFC 9110 section 5.2). Of a field
-    /// that must stand alone, several thus give text that its reader refuses.
+    /// The values of all fields of that name (given in lower case), joined by commas (RFC 9110
+    /// section 5.2). Of a field that must stand alone, several thus give text that its reader
+    /// refuses.
     static Optional<String> list(RequestHead head, String name) {
         String found = "";
         boolean any = false;
         for (int i = 0; i < head.headers(); i++) {
-            if (isNamed(head, i, name)) {
+            if (Chars.equalsIgnoreCase(head.bytes(), head.nameStart(i), head.nameEnd(i), name)) {
                 int start = head.valueStart(i);
                 String value =
                         new String(head.bytes(), start, head.valueEnd(i) - start, ISO_8859_1);
@@ -23,23 +24,5 @@ final class Fields {
             }
         }
         return any ? Optional.of(found) : Optional.empty();
-    }
-
-    private static boolean isNamed(RequestHead head, int header, String name) {
-        int start = head.nameStart(header);
-        if (head.nameEnd(header) - start != name.length()) {
-            return false;
-        }
-        byte[] bytes = head.bytes();
-        for (int i = 0; i < name.length(); i++) {
-            if (lower(bytes[start + i]) != lower(name.charAt(i))) {
-                return false;
-            }
-        }
-        return true;
-    }
-
-    private static int lower(int c) {
-        return c >= 'A' && c <= 'Z' ? c | 0x20 : c;
     }
 }

@@ -13,7 +13,7 @@ final class Percent {
     /// The octet that the unit at `at` stands for.
     static int decoded(byte[] bytes, int at, int end) {
         return width(bytes, at, end) == 3
-                ? hex(bytes[at + 1]) << 4 | hex(bytes[at + 2])
+                ? Chars.hex(bytes[at + 1]) << 4 | Chars.hex(bytes[at + 2])
                 : bytes[at] & 0xff;
     }
 
@@ -21,8 +21,8 @@ final class Percent {
     static int width(byte[] bytes, int at, int end) {
         return bytes[at] == '%'
                         && at + 2 < end
-                        && hex(bytes[at + 1]) >= 0
-                        && hex(bytes[at + 2]) >= 0
+                        && Chars.hex(bytes[at + 1]) >= 0
+                        && Chars.hex(bytes[at + 2]) >= 0
                 ? 3
                 : 1;
     }
@@ -56,9 +56,5 @@ final class Percent {
 
     private static void appendEncoded(StringBuilder out, char octet) {
         out.append('%').append(HEX.charAt(octet >> 4)).append(HEX.charAt(octet & 15));
-    }
-
-    private static int hex(byte digit) {
-        return Character.digit(digit, 16);
     }
 }

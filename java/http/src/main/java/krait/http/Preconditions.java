@@ -19,26 +19,26 @@ record Preconditions(String etag, Instant modified, boolean modifiedIsStrong) {
 
     /// Evaluates the fields of a GET or HEAD in the order of section 13.2.2.
     Outcome evaluate(RequestHead head) {
-        Optional<String> ifMatch = Fields.list(head, "If-Match");
+        Optional<String> ifMatch = Fields.list(head, "if-match");
         if (ifMatch.isPresent()) {
             if (!EntityTags.matchStrongly(ifMatch.get(), etag)) {
                 return Outcome.FAILED;
             }
-        } else if (modifiedAfter(head, "If-Unmodified-Since").orElse(false)) {
+        } else if (modifiedAfter(head, "if-unmodified-since").orElse(false)) {
             return Outcome.FAILED;
         }
-        Optional<String> ifNoneMatch = Fields.list(head, "If-None-Match");
+        Optional<String> ifNoneMatch = Fields.list(head, "if-none-match");
         boolean fresh =
                 ifNoneMatch.isPresent()
                         ? EntityTags.matchWeakly(ifNoneMatch.get(), etag)
-                        : !modifiedAfter(head, "If-Modified-Since").orElse(true);
+                        : !modifiedAfter(head, "if-modified-since").orElse(true);
         return fresh ? Outcome.NOT_MODIFIED : Outcome.PROCEED;
     }
 
     /// Whether a Range field may be honoured: there is no If-Range, or it names this very
     /// representation (section 13.1.5).
     boolean allowRange(RequestHead head) {
-        Optional<String> ifRange = Fields.list(head, "If-Range");
+        Optional<String> ifRange = Fields.list(head, "if-range");
         if (ifRange.isEmpty()) {
             return true;
         }

@@ -83,7 +83,7 @@ final class StaticAnswer {
     }
 
     private ByteRanges.Asked asked() {
-        Optional<String> range = Fields.list(exchange.head(), "Range");
+        Optional<String> range = Fields.list(exchange.head(), "range");
         if (range.isEmpty() || !sent.preconditions().allowRange(exchange.head())) {
             return ByteRanges.WHOLE;
         }

@@ -126,7 +126,7 @@ public final class StaticFiles implements Dispatcher {
         Instant now = clock.now();
         Representation chosen = Representation.of(file, "", now);
         if (!siblings.isEmpty()) {
-            String accepted = Fields.list(exchange.head(), "Accept-Encoding").orElse("");
+            String accepted = Fields.list(exchange.head(), "accept-encoding").orElse("");
             for (ContentCoding coding : ContentCoding.preferred(accepted)) {
                 StaticFolder.@Nullable File sibling = siblings.get(coding);
                 if (sibling != null) {
