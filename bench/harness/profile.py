@@ -21,7 +21,7 @@ _AGENT_FOLDER = ROOT / "bench" / "target" / "async-profiler"
 _PERF_HERTZ = 499
 # Frame pointers let perf walk Java's stacks; CPython >= 3.12 names its own functions for perf.
 _ENVIRONMENT = {
-    "JAVA_TOOL_OPTIONS": "-XX:+PreserveFramePointer -XX:+UnlockDiagnosticVMOptions "
+    "KRAIT_JAVA_OPTIONS": "-XX:+PreserveFramePointer -XX:+UnlockDiagnosticVMOptions "
     "-XX:+DebugNonSafepoints",
     "PYTHONPERFSUPPORT": "1",
 }
