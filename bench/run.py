@@ -2,6 +2,7 @@
 
     python3 bench/run.py wsgi [--quick] [--only krait,granian] [--cases hello,flask]
     python3 bench/run.py profile CASE [--server NAME] [--setting "--workers 1 --loops 1"]
+    python3 bench/run.py micro [JMH arguments]
     python3 bench/run.py install
 
 The method stands in docs/internals/benchmarks.md.
@@ -17,7 +18,7 @@ import sys
 import time
 from pathlib import Path
 
-from harness import cases, chart, install, machine, profile, report, servers, suite
+from harness import cases, chart, install, machine, micro, profile, report, servers, suite
 from harness.model import Case, Failed, Server, Setting, Unavailable
 from harness.results import Results
 from harness.running import ROOT
@@ -47,8 +48,15 @@ def _arguments() -> argparse.Namespace:
     one.add_argument("--warmup", type=float, default=5.0)
     one.add_argument("--event", default="ctimer", help="async-profiler's: ctimer, alloc, lock")
 
+    suites.add_parser("micro", help="JMH: the wire codec and the request decoder", add_help=False)
+
     suites.add_parser("install", help="installs the peers, measures nothing")
-    return parser.parse_args()
+    # What follows `micro` is JMH's own; argparse would take its options for ours.
+    options, rest = parser.parse_known_args()
+    if rest and options.suite != "micro":
+        parser.error(f"unknown: {' '.join(rest)}")
+    options.rest = rest
+    return options
 
 
 def _install() -> None:
@@ -143,6 +151,8 @@ def main() -> int:
                 _wsgi(options)
             case "profile":
                 _profile(options)
+            case "micro":
+                micro.micro(options.rest)
             case "install":
                 _install()
     except (Unavailable, Failed, ValueError) as trouble:
