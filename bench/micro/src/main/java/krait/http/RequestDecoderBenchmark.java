@@ -21,8 +21,8 @@ import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.Warmup;
 
-/// The request decoder against Netty's: one request of a connection that is kept alive. Netty's runs
-/// in its embedded channel, whose pipeline costs some of the time.
+/// The request decoder against Netty's: one request of a connection that is kept alive. Netty's
+/// runs in its embedded channel, whose pipeline costs some of the time.
 @State(Scope.Thread)
 @BenchmarkMode(Mode.AverageTime)
 @OutputTimeUnit(TimeUnit.NANOSECONDS)
