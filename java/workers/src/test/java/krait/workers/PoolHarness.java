@@ -1,0 +1,243 @@
+package krait.workers;
+
+import io.netty.buffer.ByteBuf;
+import io.netty.buffer.Unpooled;
+import io.netty.channel.embedded.EmbeddedChannel;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import krait.base.Problem;
+import krait.wire.FrameReader;
+import krait.wire.FrameWriter;
+import krait.wire.Kind;
+import krait.wire.LaneMessage;
+
+/// A pool with one event loop that runs only when told, lanes whose worker is the test, and a clock
+/// turned by hand.
+final class PoolHarness implements WorkerWatch {
+    static final String TOKEN = "secret";
+
+    final HandClock clock = new HandClock();
+    final EmbeddedChannel home = new EmbeddedChannel();
+    final List<String> watched = new ArrayList<>();
+    final LanePool pool;
+
+    PoolHarness(int depthMax, int queueDepthMax, Duration requestTimeout) {
+        LanePolicy policy =
+                new LanePolicy(
+                        LanePolicy.BATCH_TARGET,
+                        depthMax,
+                        queueDepthMax,
+                        Duration.ofSeconds(30),
+                        requestTimeout,
+                        Duration.ofSeconds(5));
+        pool = new LanePool(List.of(home.eventLoop()), policy, clock, this);
+    }
+
+    @Override
+    public void cancel(int process, int lane, int id) {
+        watched.add("cancel " + process + " " + lane + " " + id);
+    }
+
+    @Override
+    public void hung(int process, String why) {
+        watched.add("hung " + process);
+    }
+
+    /// A lane of a process that has said HELLO and READY.
+    WorkerEnd lane(int process) {
+        WorkerEnd lane = new WorkerEnd(process, TOKEN);
+        pool.admit(process);
+        turn();
+        lane.channel.runPendingTasks();
+        return lane;
+    }
+
+    FakeRequest submit(String name, boolean safe) {
+        FakeRequest request = new FakeRequest(name, safe);
+        pool.submit(request);
+        turn();
+        return request;
+    }
+
+    /// Lets the loop run, and the lanes' time checks with it.
+    void turn() {
+        home.runPendingTasks();
+    }
+
+    void tick(Duration later) {
+        clock.advance(later.toNanos());
+        pool.here().tick();
+        turn();
+    }
+
+    /// The worker's end of a link, played by the test.
+    final class WorkerEnd {
+        final EmbeddedChannel channel;
+        final Map<Integer, String> received = new LinkedHashMap<>();
+        final List<Integer> aborted = new ArrayList<>();
+
+        WorkerEnd(int process, String token) {
+            channel = new EmbeddedChannel(new LinkHandler(pool, (p, t) -> t.equals(TOKEN)));
+            FrameWriter hello = new FrameWriter();
+            hello.message(6, Kind.HELLO);
+            hello.integer(1);
+            hello.text(token);
+            hello.integer(process);
+            hello.integer(0);
+            hello.integer(4711);
+            write(hello);
+        }
+
+        /// Reads what the server has sent: the names of requests by id.
+        Map<Integer, String> read() {
+            channel.runPendingTasks();
+            for (ByteBuf frame = channel.readOutbound();
+                    frame != null;
+                    frame = channel.readOutbound()) {
+                byte[] bytes = new byte[frame.readableBytes()];
+                frame.readBytes(bytes);
+                frame.release();
+                FrameReader reader = new FrameReader();
+                reader.reset(bytes, 4, bytes.length);
+                take(reader);
+            }
+            return received;
+        }
+
+        private void take(FrameReader reader) {
+            int messages = reader.list();
+            for (int i = 0; i < messages; i++) {
+                int elements = reader.tuple();
+                int kind = reader.integer();
+                int id = reader.integer();
+                if (kind == Kind.REQUEST) {
+                    received.put(id, reader.string());
+                } else {
+                    if (kind == Kind.ABORT) {
+                        aborted.add(id);
+                    }
+                    for (int rest = 2; rest < elements; rest++) {
+                        reader.skip();
+                    }
+                }
+            }
+        }
+
+        void answer(int id) {
+            FrameWriter frame = new FrameWriter();
+            response(frame, id);
+            write(frame);
+        }
+
+        /// Answers after `nanos` of service for each of the requests.
+        void answerSpending(long nanos, List<Integer> ids) {
+            FrameWriter frame = new FrameWriter();
+            frame.message(3, Kind.SPENT);
+            frame.integer(nanos * ids.size());
+            frame.integer(ids.size());
+            ids.forEach(id -> response(frame, id));
+            write(frame);
+        }
+
+        void start(int id) {
+            FrameWriter frame = new FrameWriter();
+            frame.message(5, Kind.START);
+            frame.integer(id);
+            frame.text("200 OK");
+            frame.list(0);
+            frame.bytes(new byte[1], 0, 1);
+            write(frame);
+        }
+
+        private void response(FrameWriter frame, int id) {
+            frame.message(5, Kind.RESPONSE);
+            frame.integer(id);
+            frame.text("200 OK");
+            frame.list(0);
+            frame.bytes(new byte[0], 0, 0);
+            received.remove(id);
+        }
+
+        private void write(FrameWriter frame) {
+            frame.seal();
+            channel.writeInbound(Unpooled.copiedBuffer(frame.array(), 0, frame.size()));
+            channel.runPendingTasks();
+            turn();
+        }
+
+        void die() {
+            channel.close();
+            channel.runPendingTasks();
+            turn();
+        }
+    }
+
+    /// Remembers what happened to it.
+    static final class FakeRequest implements WorkerRequest {
+        final String name;
+        final List<String> events = new ArrayList<>();
+        private boolean safe;
+        boolean gone;
+
+        FakeRequest(String name, boolean safe) {
+            this.name = name;
+            this.safe = safe;
+        }
+
+        @Override
+        public void writeTo(FrameWriter frame, int id) {
+            frame.message(3, Kind.REQUEST);
+            frame.integer(id);
+            frame.text(name);
+        }
+
+        @Override
+        public void keep() {
+            events.add("kept");
+        }
+
+        @Override
+        public void onStart(Lane lane, int id) {
+            events.add("started");
+        }
+
+        @Override
+        public void onMessage(LaneMessage message) {
+            events.add("kind " + message.kind());
+        }
+
+        @Override
+        public void onFailure(Problem problem) {
+            events.add(problem.code());
+        }
+
+        @Override
+        public boolean abandoned() {
+            return gone;
+        }
+
+        @Override
+        public boolean repeatable() {
+            return true;
+        }
+
+        @Override
+        public boolean safe() {
+            return safe;
+        }
+
+        @Override
+        public void again(boolean mayHaveBegun) {
+            events.add("again");
+            safe &= !mayHaveBegun;
+        }
+
+        @Override
+        public void execute(Runnable task) {
+            task.run();
+        }
+    }
+}
