@@ -1,0 +1,108 @@
+package krait.server;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicBoolean;
+import krait.base.KraitException;
+import krait.base.Log;
+import krait.http.Edge;
+
+/// A server that accepts connections. Thread-safe.
+final class RunningServer implements Server {
+    private static final Log LOG = Log.of("server");
+
+    private final Edge edge;
+    private final List<WorkerMount> workers;
+    private final Parts parts;
+    private final Duration stopTimeout;
+    private final AtomicBoolean draining = new AtomicBoolean();
+    private final AtomicBoolean closed = new AtomicBoolean();
+    private final CountDownLatch ended = new CountDownLatch(1);
+
+    RunningServer(Edge edge, List<WorkerMount> workers, Parts parts, Duration stopTimeout) {
+        this.edge = edge;
+        this.workers = List.copyOf(workers);
+        this.parts = parts;
+        this.stopTimeout = stopTimeout;
+    }
+
+    @Override
+    public List<String> addresses() {
+        return edge.addresses();
+    }
+
+    @Override
+    public void reload() {
+        for (WorkerMount mount : workers) {
+            mount.supervisor().reload().whenComplete((done, failure) -> report(failure));
+        }
+    }
+
+    private static void report(Throwable failure) {
+        if (failure == null) {
+            LOG.info("reloaded: every worker runs the new code");
+        } else if (failure instanceof KraitException known) {
+            LOG.problem(known.problem());
+            LOG.warning("not reloaded: the old workers go on");
+        } else {
+            LOG.error("not reloaded: " + failure);
+        }
+    }
+
+    @Override
+    public void drain() {
+        if (draining.compareAndSet(false, true)) {
+            Thread.ofVirtual().name("drain").start(this::drainThenClose);
+        } else {
+            close();
+        }
+    }
+
+    /// First the edge, so that nothing new comes, then the workers, within one deadline.
+    private void drainThenClose() {
+        LOG.info("stopping: requests in progress have " + stopTimeout.toSeconds() + " s");
+        long deadline = System.nanoTime() + stopTimeout.toNanos();
+        if (!within(edge.drain(), deadline)) {
+            LOG.warning("requests were still in progress after " + stopTimeout.toSeconds() + " s");
+        }
+        CompletableFuture<?>[] drained =
+                workers.stream()
+                        .map(mount -> mount.supervisor().drain())
+                        .toArray(CompletableFuture[]::new);
+        within(CompletableFuture.allOf(drained), deadline);
+        close();
+    }
+
+    private static boolean within(CompletableFuture<Void> future, long deadline) {
+        try {
+            future.get(Math.max(0, deadline - System.nanoTime()), TimeUnit.NANOSECONDS);
+            return true;
+        } catch (TimeoutException late) {
+            return false;
+        } catch (ExecutionException failure) {
+            LOG.warning("while stopping: " + failure.getCause());
+            return true;
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
+    }
+
+    @Override
+    public void await() throws InterruptedException {
+        ended.await();
+    }
+
+    @Override
+    public void close() {
+        if (closed.compareAndSet(false, true)) {
+            parts.close();
+            ended.countDown();
+        }
+    }
+}
