@@ -19,7 +19,7 @@ class WorkerStateTest {
 
     @Test
     void diagramInTheDocumentationIsTheTable() throws IOException {
-        Path page = repository().resolve("docs/internals/supervisor.md");
+        Path page = Repository.root().resolve("docs/internals/supervisor.md");
         String text = Files.readString(page);
         int begin = text.indexOf(BEGIN) + BEGIN.length();
         String shown = text.substring(begin, text.indexOf(END, begin));
@@ -46,15 +46,6 @@ class WorkerStateTest {
 
     private static String label(Enum<?> constant) {
         return constant.name().toLowerCase(Locale.ROOT);
-    }
-
-    private static Path repository() {
-        Path folder = Path.of("").toAbsolutePath();
-        while (!Files.exists(folder.resolve("docs/internals/protocol.md"))) {
-            folder = folder.getParent();
-            assertThat(folder).as("the tests run inside the repository").isNotNull();
-        }
-        return folder;
     }
 
     @Test
