@@ -23,7 +23,7 @@ final class Fleet implements Worker.Watcher {
 
     private static final Log LOG = Log.of("workers");
 
-    private final Worker.Surroundings around;
+    private final Surroundings around;
     private final Recorder recorder;
     private final List<Worker> current = new ArrayList<>(); // by slot
     private final List<Worker> outgoing = new ArrayList<>(); // replaced, not yet ended
@@ -35,7 +35,7 @@ final class Fleet implements Worker.Watcher {
     private boolean everReady;
     private boolean ending;
 
-    Fleet(Worker.Surroundings around, Recorder recorder) {
+    Fleet(Surroundings around, Recorder recorder) {
         this.around = around;
         this.recorder = recorder;
     }

@@ -65,6 +65,12 @@ final class LogPump implements AutoCloseable {
         } else {
             entry.log().write(entry.level(), entry.text(), "request_id", entry.requestId());
         }
+        if (entries.isEmpty() || dropped.get() > RECORDS_MAX) {
+            tellLoss();
+        }
+    }
+
+    private void tellLoss() {
         long lost = dropped.getAndSet(0);
         if (lost > 0) {
             own.warning(

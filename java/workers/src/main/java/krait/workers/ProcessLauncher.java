@@ -6,6 +6,8 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import krait.base.Blame;
 import krait.base.Log;
@@ -23,6 +25,9 @@ final class ProcessLauncher implements Launcher {
 
     /// What a process printed arrives within this time after its end.
     private static final long OUTPUT_WAIT_MS = 200;
+
+    /// What a process said on its control link arrives within this time after its end.
+    private static final long LINK_WAIT_MS = 500;
 
     private static final Log LOG = Log.of("workers");
 
@@ -77,6 +82,7 @@ final class ProcessLauncher implements Launcher {
         private volatile @Nullable OutputCapture output;
         private volatile @Nullable ControlLink link;
         private volatile boolean unwanted; // killed, perhaps before it existed
+        private final CountDownLatch linkEnded = new CountDownLatch(1);
 
         PythonProcess(Launch launch, Consumer<ProcessReport> reports) {
             this.launch = launch;
@@ -115,8 +121,11 @@ final class ProcessLauncher implements Launcher {
             configure(started);
             int status = started.waitFor();
             capture.await(OUTPUT_WAIT_MS);
+            // Its last words, such as FAILED, must come before the news of its end.
+            boolean silent =
+                    !unwanted && !linkEnded.await(LINK_WAIT_MS, TimeUnit.MILLISECONDS);
             Optional<Problem> fault =
-                    link == null && !unwanted ? Interpreters.diagnose(python) : Optional.empty();
+                    silent && link == null ? Interpreters.diagnose(python) : Optional.empty();
             return fault.isPresent()
                     ? new ProcessReport.NotStarted(fault.get())
                     : new ProcessReport.Exited(status, capture.last());
@@ -239,6 +248,7 @@ final class ProcessLauncher implements Launcher {
         @Override
         public void lost(String why, boolean corrupt) {
             reports.accept(new ProcessReport.LinkLost(why, corrupt));
+            linkEnded.countDown();
         }
     }
 }

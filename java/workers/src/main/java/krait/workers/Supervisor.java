@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import java.util.random.RandomGenerator;
@@ -14,11 +15,12 @@ import krait.base.Clock;
 import krait.base.Log;
 
 /// Owns the worker processes of one mount: starts them, replaces those that die, reloads and stops
-/// them. Thread-safe; no method but [#close] blocks.
+/// them. Thread-safe; no method but [#close] blocks. Futures complete in the supervisor's thread, so
+/// what is chained to them must not block either.
 ///
 /// All decisions are made by one virtual thread, which is entered through a bounded queue of tasks.
 /// docs/internals/supervisor.md shows the life of a worker.
-public final class Supervisor implements LinkGate, AutoCloseable {
+public final class Supervisor implements LinkGate, WorkerWatch, AutoCloseable {
     /// Tasks that wait for the supervisor's thread.
     private static final int TASKS_MAX = 4096;
 
@@ -47,7 +49,7 @@ public final class Supervisor implements LinkGate, AutoCloseable {
         pump = new LogPump(spec.namePrefix());
         fleet =
                 new Fleet(
-                        new Worker.Surroundings(
+                        new Surroundings(
                                 spec,
                                 List.copyOf(links),
                                 RestartPolicy.DEFAULT,
@@ -106,12 +108,14 @@ public final class Supervisor implements LinkGate, AutoCloseable {
     }
 
     /// Asks a process to end the request `id` of `lane`, if it is still running.
+    @Override
     public void cancel(int process, int lane, int id) {
         enter(() -> fleet.cancel(process, lane, id));
     }
 
     /// Reports that a process hangs: the stacks of its threads are logged, then it is killed and
     /// replaced.
+    @Override
     public void hung(int process, String why) {
         enter(() -> fleet.hung(process, why));
     }
@@ -177,7 +181,7 @@ public final class Supervisor implements LinkGate, AutoCloseable {
             if (thread.isAlive()) {
                 fleet.ended().orTimeout(CLOSE_TIMEOUT_MS, TimeUnit.MILLISECONDS).join();
             }
-        } catch (java.util.concurrent.CompletionException e) {
+        } catch (CompletionException e) {
             LOG.warning("workers were not stopped in time: " + e.getMessage());
         }
         closed = true;

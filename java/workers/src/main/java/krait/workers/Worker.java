@@ -3,12 +3,8 @@ package krait.workers;
 import java.time.Duration;
 import java.util.HexFormat;
 import java.util.List;
-import java.util.Map;
-import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.random.RandomGenerator;
 import java.util.stream.IntStream;
-import krait.base.Clock;
 import krait.base.Log;
 import krait.base.Problem;
 import org.jspecify.annotations.Nullable;
@@ -37,21 +33,6 @@ final class Worker {
     private static final int TOKEN_BYTES = 16;
     private static final Log LOG = Log.of("workers");
     private static final AtomicInteger PROCESSES = new AtomicInteger();
-
-    /// What every worker of a fleet uses.
-    ///
-    /// @param owner runs a task in the supervisor's thread
-    /// @param tokens of the processes that live, by process; read by other threads
-    record Surroundings(
-            WorkerSpec spec,
-            List<String> links,
-            RestartPolicy policy,
-            LaneControl lanes,
-            Launcher launcher,
-            Clock clock,
-            RandomGenerator random,
-            Executor owner,
-            Map<Integer, String> tokens) {}
 
     /// The fleet, as a worker sees it.
     interface Watcher {

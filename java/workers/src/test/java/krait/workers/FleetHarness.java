@@ -40,7 +40,7 @@ final class FleetHarness {
         lanes = new FakeLanes(busy);
         fleet =
                 new Fleet(
-                        new Worker.Surroundings(
+                        new Surroundings(
                                 spec(processes, lanesEach),
                                 links,
                                 RestartPolicy.DEFAULT,

@@ -1,6 +1,7 @@
 package krait.workers;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import java.io.IOException;
 import java.io.OutputStream;
@@ -14,8 +15,10 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Random;
 import java.util.concurrent.CountDownLatch;
 import krait.base.Blame;
+import krait.base.KraitException;
 import krait.base.Limits;
 import krait.base.Log;
 import krait.base.Problem;
@@ -66,7 +69,7 @@ class SupervisorTest {
         return supervisor;
     }
 
-    private static Limits limits(Duration startTimeout) {
+    static Limits limits(Duration startTimeout) {
         Limits usual = Limits.DEFAULTS;
         return new Limits(
                 usual.headerBytesMax(),
@@ -200,7 +203,32 @@ class SupervisorTest {
     @Test
     void logThatDoesNotAdvanceHoldsUpNoWorker() throws Exception {
         CountDownLatch opened = new CountDownLatch(1);
-        OutputStream stuck =
+        Log.configure(stuckUntil(opened), Log.Format.TEXT, Log.Level.WARNING);
+        LogPump pump = new LogPump("worker");
+        Process process =
+                new ProcessBuilder(
+                                Interpreters.find("", temp, System.getenv()).toString(),
+                                "-c",
+                                """
+                                import os
+                                line = b'WARNING ' + b'x' * 91 + b'\\n'
+                                for _ in range(2000):
+                                    os.write(2, line * 50)
+                                """)
+                        .start();
+        OutputCapture capture = new OutputCapture("worker-1", process, pump);
+        assertThat(process.waitFor()).isZero();
+        capture.await(30_000);
+        assertThat(capture.last()).contains("WARNING xxx");
+        try (LogCapture after = new LogCapture()) {
+            opened.countDown();
+            after.await("output of workers was dropped: the log could not keep up records=");
+        }
+        pump.close();
+    }
+
+    private static PrintStream stuckUntil(CountDownLatch opened) {
+        return new PrintStream(
                 new OutputStream() {
                     @Override
                     public void write(int b) {
@@ -210,33 +238,8 @@ class SupervisorTest {
                             Thread.currentThread().interrupt();
                         }
                     }
-                };
-        Log.configure(new PrintStream(stuck, true), Log.Format.TEXT, Log.Level.WARNING);
-        LogPump pump = new LogPump("worker");
-        try {
-            Process process =
-                    new ProcessBuilder(
-                                    Interpreters.find("", temp, System.getenv()).toString(),
-                                    "-c",
-                                    """
-                                    import os
-                                    line = b'WARNING' + b'x' * 92 + b'\\n'
-                                    for _ in range(2000):
-                                        os.write(2, line * 50)
-                                    """)
-                            .start();
-            OutputCapture capture = new OutputCapture("worker-1", process, pump);
-            assertThat(process.waitFor()).isZero();
-            capture.await(30_000);
-            assertThat(capture.last()).contains("WARNINGxxx");
-        } finally {
-            opened.countDown();
-        }
-        try (LogCapture after = new LogCapture()) {
-            pump.offer(Log.of("worker-1"), Log.Level.WARNING, "the last line", "");
-            after.await("output of workers was dropped");
-        }
-        pump.close();
+                },
+                true);
     }
 
     @Test
@@ -293,6 +296,16 @@ class SupervisorTest {
         Await.gone(pid);
         assertThat(log.text())
                 .contains("thread 1: obey", "worker-1 hangs: request r-1 did not end");
+    }
+
+    @Test
+    void folderWhoseNameIsTooLongForASocketIsAProblem() throws Exception {
+        Path deep = Files.createDirectories(temp.resolve("x".repeat(100)));
+        KraitException refused =
+                catchThrowableOfType(
+                        KraitException.class, () -> ControlSocket.open(deep, new Random(1)));
+        assertThat(refused.problem().blame()).isEqualTo(Blame.RESOURCES);
+        assertThat(refused.problem().text()).contains("TMPDIR");
     }
 
     @Test
