@@ -122,8 +122,7 @@ final class ProcessLauncher implements Launcher {
             int status = started.waitFor();
             capture.await(OUTPUT_WAIT_MS);
             // Its last words, such as FAILED, must come before the news of its end.
-            boolean silent =
-                    !unwanted && !linkEnded.await(LINK_WAIT_MS, TimeUnit.MILLISECONDS);
+            boolean silent = !unwanted && !linkEnded.await(LINK_WAIT_MS, TimeUnit.MILLISECONDS);
             Optional<Problem> fault =
                     silent && link == null ? Interpreters.diagnose(python) : Optional.empty();
             return fault.isPresent()

@@ -15,8 +15,8 @@ import krait.base.Clock;
 import krait.base.Log;
 
 /// Owns the worker processes of one mount: starts them, replaces those that die, reloads and stops
-/// them. Thread-safe; no method but [#close] blocks. Futures complete in the supervisor's thread, so
-/// what is chained to them must not block either.
+/// them. Thread-safe; no method but [#close] blocks. Futures complete in the supervisor's thread,
+/// so what is chained to them must not block either.
 ///
 /// All decisions are made by one virtual thread, which is entered through a bounded queue of tasks.
 /// docs/internals/supervisor.md shows the life of a worker.
