@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import shutil
 import subprocess
 import sys
@@ -18,6 +19,9 @@ PYTHON = ROOT / "python"
 CACHE = ROOT / ".krait"
 
 LOG_TAIL_LINES = 40
+TIMED_OUT = 124
+NOT_FOUND = 127
+STACK_FRAME = re.compile(r"\s+at [\w.$/<>]+\(")
 
 Command = Sequence[str | Path]
 PIP = ("-m", "pip", "--disable-pip-version-check", "install")
@@ -62,10 +66,10 @@ def run(
             ).returncode
         except subprocess.TimeoutExpired:
             sink.write(f"\nended after {timeout_s} s without a result\n".encode())
-            return 124
+            return TIMED_OUT
         except OSError as error:
             sink.write(f"\n{command[0]}: {error}\n".encode())
-            return 127
+            return NOT_FOUND
 
 
 def tail(log: Path, lines: int = LOG_TAIL_LINES) -> str:
@@ -105,3 +109,17 @@ def maven_environment() -> dict[str, str]:
     """Maven in a JVM that starts fast: the first compiler tier halves the time of a short build."""
     options = "-XX:TieredStopAtLevel=1 -XX:+UseSerialGC " + os.environ.get("MAVEN_OPTS", "")
     return clean_environment({"MAVEN_OPTS": options.strip()})
+
+
+def errors_of(log: Path) -> str:
+    """What Maven found wrong: its error lines with what belongs to them, without its advice."""
+    told: list[str] = []
+    inside = False
+    for line in log.read_text(errors="replace").splitlines():
+        if line.startswith("["):
+            advice = "[Help " in line or "-run Maven" in line or "mvn <args>" in line
+            inside = line.startswith("[ERROR]") and line.strip() != "[ERROR]" and not advice
+        if inside and line.strip():
+            told.append(line)
+    shown = [line for line in told if not STACK_FRAME.match(line)]
+    return "\n".join(f"    {line}" for line in shown[-LOG_TAIL_LINES:]) or tail(log)

@@ -22,10 +22,10 @@ from krait_dev.checkout import (
     TARGET,
     Failure,
     clean_environment,
+    errors_of,
     maven,
     maven_environment,
     say,
-    tail,
 )
 
 STAMP = RUNTIME / "stamp"
@@ -82,7 +82,7 @@ def compile_rooms() -> None:
     log = LOGS / "build.log"
     log.parent.mkdir(parents=True, exist_ok=True)
     command = [maven(), "-B", "-T2", "-pl", "java/cli", "-am", "package"]
-    command += ["-Dmaven.test.skip=true", "-Dspotless.check.skip=true"]
+    command += ["-Dmaven.test.skip=true", "-Dstyle.color=never"]
     say("building Krait (once):", end="")
     began = time.monotonic()
     with (
@@ -112,15 +112,6 @@ def compile_rooms() -> None:
         say(" failed")
         raise Failure(f"the build failed:\n{errors_of(log)}\nThe whole log: {log}")
     say(f" ({time.monotonic() - began:.0f} s)")
-
-
-def errors_of(log: Path) -> str:
-    """Maven's error lines without its closing advice."""
-    lines = [
-        line for line in log.read_text(errors="replace").splitlines() if line.startswith("[ERROR]")
-    ]
-    told = [line for line in lines if "[Help " not in line and "re-run Maven" not in line][:30]
-    return "\n".join(f"    {line}" for line in told) or tail(log)
 
 
 def ordered(jars: list[str]) -> list[str]:

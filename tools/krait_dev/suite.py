@@ -21,6 +21,7 @@ from krait_dev.checkout import (
     Command,
     Failure,
     clean_environment,
+    errors_of,
     maven,
     maven_environment,
     run,
@@ -33,6 +34,7 @@ GROUPS = ("java", "python", "e2e")
 REPORTS = TARGET / "reports"
 STEP_TIMEOUT_S = 900.0
 PYTEST_COLLECTED_NOTHING = 5
+COLOURLESS = "-Dstyle.color=never"
 BESIDES = ("e2e", "bench", "examples")
 
 
@@ -43,7 +45,12 @@ class Suite:
     selection: str
     total: Counts = field(default_factory=Counts)
 
-    def step(self, name: str, work: Callable[[Path], Counts]) -> bool:
+    def step(
+        self,
+        name: str,
+        work: Callable[[Path], Counts],
+        excerpt: Callable[[Path], str] = tail,
+    ) -> bool:
         """Runs one step with a log of its own; True when nothing in it failed."""
         log = LOGS / f"test-{name.replace(' ', '-')}.log"
         print(f"{name:<24}", end="", flush=True)
@@ -54,7 +61,7 @@ class Suite:
             counts, told = Counts(failed=1), str(failure)
         print(f"{counts}  ({time.monotonic() - began:.0f} s)", flush=True)
         if counts.failed:
-            print(told or tail(log))
+            print(told or excerpt(log))
             print(f"    the whole log: {log}", flush=True)
         self.total += counts
         return not counts.failed
@@ -65,6 +72,7 @@ class Suite:
         command: Command,
         variables: Mapping[str, str] | None = None,
         folder: Path = ROOT,
+        excerpt: Callable[[Path], str] = tail,
     ) -> bool:
         """A check that passes or fails as a whole."""
 
@@ -72,7 +80,7 @@ class Suite:
             status = run(command, log, variables, folder, STEP_TIMEOUT_S)
             return Counts(passed=1) if status == 0 else Counts(failed=1)
 
-        return self.step(name, work)
+        return self.step(name, work, excerpt)
 
     def pytest(
         self, name: str, python: Path, folder: Path, extra: dict[str, str] | None = None
@@ -120,7 +128,8 @@ def java(suite: Suite) -> None:
     def work(log: Path) -> Counts:
         for stale in ROOT.glob("java/*/target/surefire-reports"):
             shutil.rmtree(stale)
-        goal = [maven(), "-B", "-T2", "verify", "--fail-at-end", "-Dmaven.test.failure.ignore=true"]
+        goal = [maven(), "-B", "-T2", "verify", "--fail-at-end", COLOURLESS]
+        goal += ["-Dmaven.test.failure.ignore=true"]
         if suite.selection:
             goal += [f"-Dtest=*{suite.selection}*", "-Dsurefire.failIfNoSpecifiedTests=false"]
         began = time.time()
@@ -131,9 +140,9 @@ def java(suite: Suite) -> None:
         counts = report.read(ROOT.glob("java/*/target/surefire-reports/TEST-*.xml"))
         return report.settled(counts, status)
 
-    suite.step("java", work)
-    formatted = [maven(), "-q", "-B", "spotless:check", "--fail-at-end"]
-    suite.command("java format", formatted, maven_environment())
+    suite.step("java", work, errors_of)
+    formatted = [maven(), "-q", "-B", "spotless:check", "--fail-at-end", COLOURLESS]
+    suite.command("java format", formatted, maven_environment(), excerpt=errors_of)
 
 
 def python(suite: Suite) -> None:

@@ -56,12 +56,3 @@ def test_changed_and_deleted_sources_make_the_build_out_of_date(
     assert runtime.is_out_of_date()
     stamp.unlink()
     assert runtime.is_out_of_date()
-
-
-def test_build_errors_are_shown_without_the_advice_of_maven(tmp_path: Path) -> None:
-    log = tmp_path / "build.log"
-    log.write_text(
-        "[INFO] Building krait-base 0.1.0\n[ERROR] A.java:[3,5] incompatible types\n"
-        "[ERROR] re-run Maven with -X\n[ERROR] [Help 1] see the wiki\n"
-    )
-    assert runtime.errors_of(log) == "    [ERROR] A.java:[3,5] incompatible types"

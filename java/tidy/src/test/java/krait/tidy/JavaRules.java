@@ -1,6 +1,7 @@
 package krait.tidy;
 
 import com.sun.source.tree.BindingPatternTree;
+import com.sun.source.tree.BlockTree;
 import com.sun.source.tree.CaseTree;
 import com.sun.source.tree.ClassTree;
 import com.sun.source.tree.DeconstructionPatternTree;
@@ -40,8 +41,10 @@ final class JavaRules {
                 .toList();
     }
 
+    /// Lines of the body: what its annotations say, such as the table of a test, is no code.
     private static int lines(ParsedJava parsed, MethodTree method) {
-        return parsed.lastLine(method) - parsed.firstLine(method) + 1;
+        BlockTree body = method.getBody();
+        return body == null ? 0 : parsed.lastLine(body) - parsed.firstLine(body) + 1;
     }
 
     /// A type is named for what it is.
