@@ -29,14 +29,13 @@ final class JavaRules {
     private JavaRules() {}
 
     /// Methods fit a screen.
-    static List<Finding> methodLength(SourceFile file) {
-        ParsedJava parsed = ParsedJava.of(file);
+    static List<Finding> methodLength(ParsedJava parsed) {
         return parsed.trees(MethodTree.class)
                 .filter(method -> lines(parsed, method) > METHOD_LINES_MAX)
                 .map(method -> {
                     String what = method.getName() + " has " + lines(parsed, method);
                     int line = parsed.firstLine(method);
-                    return new Finding(file.path(), line, what + " lines");
+                    return new Finding(parsed.path(), line, what + " lines");
                 })
                 .toList();
     }
@@ -48,21 +47,20 @@ final class JavaRules {
     }
 
     /// A type is named for what it is.
-    static List<Finding> typeNames(SourceFile file) {
-        ParsedJava parsed = ParsedJava.of(file);
+    static List<Finding> typeNames(ParsedJava parsed) {
         return parsed.trees(ClassTree.class)
                 .filter(type -> EMPTY_NAME.matcher(type.getSimpleName()).find())
                 .map(type -> {
                     String what = type.getSimpleName() + " names no thing";
-                    return new Finding(file.path(), parsed.firstLine(type), what);
+                    return new Finding(parsed.path(), parsed.firstLine(type), what);
                 })
                 .toList();
     }
 
     /// Names of the members of closed sets: types that say which sealed type they belong to.
-    static Set<String> membersOfClosedSets(List<SourceFile> files) {
+    static Set<String> membersOfClosedSets(List<ParsedJava> files) {
         List<ClassTree> types =
-                files.stream().flatMap(file -> ParsedJava.of(file).trees(ClassTree.class)).toList();
+                files.stream().flatMap(file -> file.trees(ClassTree.class)).toList();
         Set<String> closed =
                 types.stream()
                         .filter(type -> type.getModifiers().getFlags().contains(Modifier.SEALED))
@@ -80,21 +78,18 @@ final class JavaRules {
     }
 
     /// A switch over a closed set names every case, so that a new case is a compile error.
-    static Rule noDefaultOverClosedSet(Set<String> members) {
-        return file -> {
-            ParsedJava parsed = ParsedJava.of(file);
-            return Stream.concat(
-                            parsed.trees(SwitchTree.class)
-                                    .filter(tree -> isLoose(tree.getCases(), members)),
-                            parsed.trees(SwitchExpressionTree.class)
-                                    .filter(tree -> isLoose(tree.getCases(), members)))
-                    .map(tree ->
-                            new Finding(
-                                    file.path(),
-                                    parsed.firstLine(tree),
-                                    "default in a switch over a closed set"))
-                    .toList();
-        };
+    static List<Finding> defaultOverClosedSet(ParsedJava parsed, Set<String> members) {
+        return Stream.concat(
+                        parsed.trees(SwitchTree.class)
+                                .filter(tree -> isLoose(tree.getCases(), members)),
+                        parsed.trees(SwitchExpressionTree.class)
+                                .filter(tree -> isLoose(tree.getCases(), members)))
+                .map(tree ->
+                        new Finding(
+                                parsed.path(),
+                                parsed.firstLine(tree),
+                                "default in a switch over a closed set"))
+                .toList();
     }
 
     private static boolean isLoose(List<? extends CaseTree> cases, Set<String> members) {

@@ -18,21 +18,30 @@ import org.jspecify.annotations.Nullable;
 
 /// A Java file as javac's parser sees it: no types are resolved.
 ///
+/// @param path of the file
 /// @param all every node, parents before their children
-record ParsedJava(CompilationUnitTree unit, SourcePositions positions, List<Tree> all) {
-    static ParsedJava of(SourceFile file) {
+record ParsedJava(
+        String path, CompilationUnitTree unit, SourcePositions positions, List<Tree> all) {
+    /// Parses all files in one go, as starting javac takes longer than parsing.
+    static List<ParsedJava> of(List<SourceFile> files) {
+        List<Text> texts = files.stream().map(Text::new).toList();
         JavacTask task =
                 (JavacTask)
                         ToolProvider.getSystemJavaCompiler()
-                                .getTask(null, null, null, null, null, List.of(new Text(file)));
+                                .getTask(null, null, null, null, null, texts);
+        SourcePositions positions = Trees.instance(task).getSourcePositions();
+        List<ParsedJava> parsed = new ArrayList<>();
         try {
-            CompilationUnitTree unit = task.parse().iterator().next();
-            Collector collector = new Collector();
-            collector.scan(unit, collector);
-            return new ParsedJava(unit, Trees.instance(task).getSourcePositions(), collector.trees);
+            for (CompilationUnitTree unit : task.parse()) {
+                Collector collector = new Collector();
+                collector.scan(unit, collector);
+                String path = files.get(parsed.size()).path();
+                parsed.add(new ParsedJava(path, unit, positions, collector.trees));
+            }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+        return parsed;
     }
 
     <T extends Tree> Stream<T> trees(Class<T> kind) {

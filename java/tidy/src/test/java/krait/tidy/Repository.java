@@ -45,7 +45,7 @@ final class Repository {
 
     /// Paths of the tracked files that are still there.
     List<String> paths() {
-        return tracked.stream().filter(this::exists).toList();
+        return tracked.stream().filter(path -> Files.isRegularFile(root.resolve(path))).toList();
     }
 
     SourceFile file(String path) {
@@ -56,9 +56,7 @@ final class Repository {
     List<SourceFile> files() {
         List<SourceFile> files = new ArrayList<>();
         for (String path : paths()) {
-            if (Files.isRegularFile(root.resolve(path))) {
-                text(path).ifPresent(files::add);
-            }
+            text(path).ifPresent(files::add);
         }
         return files;
     }

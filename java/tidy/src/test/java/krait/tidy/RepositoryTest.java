@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
@@ -19,13 +21,7 @@ final class RepositoryTest {
 
     @TestFactory
     Stream<DynamicTest> filesKeepTo() {
-        List<SourceFile> java = files.stream().filter(SourceFile::isJava).toList();
         Map<String, Rule> rules = new LinkedHashMap<>(TextRules.all());
-        rules.put("methods fit a screen", javaOnly(JavaRules::methodLength));
-        rules.put("types are named for what they are", javaOnly(JavaRules::typeNames));
-        rules.put(
-                "a closed set has no default",
-                javaOnly(JavaRules.noDefaultOverClosedSet(JavaRules.membersOfClosedSets(java))));
         rules.put(
                 "links lead somewhere",
                 Documents.linksResolve(repository::exists, path -> repository.file(path).text()));
@@ -33,17 +29,30 @@ final class RepositoryTest {
                 "dependencies are listed",
                 Documents.dependenciesAreListed(repository.file("docs/dependencies.md").text()));
         return rules.entrySet().stream()
-                .map(rule ->
-                        DynamicTest.dynamicTest(
-                                rule.getKey(), () -> check(rule.getKey(), rule.getValue())));
+                .map(rule -> test(rule.getKey(), files, rule.getValue()::check));
     }
 
-    private static Rule javaOnly(Rule rule) {
-        return file -> file.isJava() ? rule.check(file) : List.of();
+    @TestFactory
+    Stream<DynamicTest> javaKeepsTo() {
+        List<ParsedJava> java = ParsedJava.of(files.stream().filter(SourceFile::isJava).toList());
+        Set<String> members = JavaRules.membersOfClosedSets(java);
+        return Stream.of(
+                test("methods fit a screen", java, JavaRules::methodLength),
+                test("types are named for what they are", java, JavaRules::typeNames),
+                test(
+                        "a closed set has no default",
+                        java,
+                        file -> JavaRules.defaultOverClosedSet(file, members)));
     }
 
-    private void check(String name, Rule rule) {
-        assertThat(files.stream().flatMap(file -> rule.check(file).stream())).as(name).isEmpty();
+    private static <F> DynamicTest test(
+            String name, List<F> files, Function<F, List<Finding>> rule) {
+        return DynamicTest.dynamicTest(
+                name,
+                () ->
+                        assertThat(files.stream().flatMap(file -> rule.apply(file).stream()))
+                                .as(name)
+                                .isEmpty());
     }
 
     @Test
