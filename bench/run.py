@@ -80,8 +80,7 @@ def _wsgi(options: argparse.Namespace) -> None:
     chosen = () if timed == ["start"] else chosen
     wanted = servers.named(options.only)
     _install()
-    present, missing = servers.find()
-    here = [(server, version) for server, version in present if server in wanted]
+    here, missing = servers.find(wanted)
     for name, reason in missing.items():
         suite.say(f"without {name}: {reason}")
     if not here:

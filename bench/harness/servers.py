@@ -214,8 +214,9 @@ def _distribution(name: str) -> Callable[[], str]:
     return version
 
 
-def _first_line(version: Callable[[], str]) -> Callable[[], str]:
-    return lambda: (version().splitlines() or [""])[0]
+def _krait_version() -> str:
+    # The launcher may have to build first, and then says so before.
+    return (output("./krait", "version", seconds=1200).splitlines() or [""])[-1]
 
 
 def _fasthttp_version() -> str:
@@ -232,8 +233,7 @@ ALL: tuple[Server, ...] = (
     Server(
         "krait",
         "Krait",
-        # The launcher may have to build first.
-        _first_line(lambda: output("./krait", "version", seconds=1200)),
+        _krait_version,
         _krait_settings,
         _krait_command,
     ),
@@ -302,11 +302,11 @@ def named(names: str) -> tuple[Server, ...]:
     return tuple(server for name in wanted for server in groups[name]) or ALL
 
 
-def find() -> tuple[list[tuple[Server, str]], dict[str, str]]:
-    """The servers of this machine with their versions, and why others are missing."""
+def find(wanted: tuple[Server, ...]) -> tuple[list[tuple[Server, str]], dict[str, str]]:
+    """Those that this machine has, with their versions, and why others are missing."""
     present: list[tuple[Server, str]] = []
     missing: dict[str, str] = {}
-    for server in ALL:
+    for server in wanted:
         try:
             present.append((server, server.version()))
         except Unavailable as reason:
