@@ -56,6 +56,9 @@ final class Fleet implements Worker.Watcher {
     }
 
     void start() {
+        if (ending) {
+            return; // the server was told to stop before it had begun
+        }
         for (int slot = 0; slot < around.spec().processes(); slot++) {
             current.add(new Worker(slot, around, this));
         }

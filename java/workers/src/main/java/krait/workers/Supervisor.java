@@ -64,12 +64,11 @@ public final class Supervisor implements LinkGate, WorkerWatch, AutoCloseable {
                                         worker.name() + ": " + from + " -> " + worker.state(),
                                         "event",
                                         event));
-        thread = Thread.ofVirtual().name("supervisor").unstarted(this::run);
+        thread = Thread.ofVirtual().name("supervisor").start(this::run);
     }
 
     /// Launches every process, all at the same time.
     public void start() {
-        thread.start();
         enter(fleet::start);
     }
 
@@ -178,9 +177,7 @@ public final class Supervisor implements LinkGate, WorkerWatch, AutoCloseable {
         }
         kill();
         try {
-            if (thread.isAlive()) {
-                fleet.ended().orTimeout(CLOSE_TIMEOUT_MS, TimeUnit.MILLISECONDS).join();
-            }
+            fleet.ended().copy().orTimeout(CLOSE_TIMEOUT_MS, TimeUnit.MILLISECONDS).join();
         } catch (CompletionException e) {
             LOG.warning("workers were not stopped in time: " + e.getMessage());
         }

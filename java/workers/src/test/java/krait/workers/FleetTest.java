@@ -396,6 +396,15 @@ class FleetTest {
     }
 
     @Test
+    void startAfterTheEndLaunchesNothing() {
+        FleetHarness at = fleet(1);
+        at.fleet.drain();
+        assertThat(at.fleet.ended()).isCompleted();
+        at.fleet.start();
+        assertThat(at.launched()).isZero();
+    }
+
+    @Test
     void killEndsWorkersInEveryState() {
         FleetHarness starting = fleet(1);
         starting.fleet.start();

@@ -5,11 +5,11 @@ The tests of the supervisor use it for what a sound worker never does.
 
 import marshal
 import os
+import signal
 import socket
 import struct
 import sys
 import threading
-import time
 
 READY, FAILED, LOG, STACKS = 10, 11, 12, 13
 STOP, CANCEL, DUMP = 30, 31, 32
@@ -93,7 +93,7 @@ def main():
         sys.exit(3)
     if part == "garbage":
         control.socket.sendall(struct.pack("<I", 5) + b"?????")
-        time.sleep(3600)
+        signal.pause()
     if part == "slow":
         print("waiting for the database", flush=True)
         control.obey()
@@ -103,7 +103,7 @@ def main():
     if part == "floods":
         floods(settings["chdir"])
     if part == "deaf":
-        time.sleep(3600)
+        signal.pause()
     control.obey()
 
 
