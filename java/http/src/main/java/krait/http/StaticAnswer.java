@@ -1,6 +1,8 @@
 package krait.http;
 
+import java.io.EOFException;
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -8,6 +10,10 @@ import krait.http.ByteRanges.ByteRange;
 
 /// Answers a GET or HEAD with a file: whole, in ranges, or with the reason why not.
 final class StaticAnswer {
+    /// Up to this size a file is read and goes out with its head in one system call; sendfile needs
+    /// one of its own.
+    private static final int COPIED_BYTES_MAX = 16 * 1024;
+
     private final Exchange exchange;
     private final Response response;
     private final Representation sent;
@@ -54,7 +60,7 @@ final class StaticAnswer {
     }
 
     /// True when the file was handed over to be sent and closed.
-    private boolean answer(FileChannel file) {
+    private boolean answer(FileChannel file) throws IOException {
         switch (sent.preconditions().evaluate(exchange.head())) {
             case FAILED -> {
                 exchange.fail(412);
@@ -70,10 +76,12 @@ final class StaticAnswer {
         }
         if (exchange.head().method().equals("HEAD")) {
             // Ranges are defined for GET alone (RFC 9110 section 14.2).
-            return whole(file, true);
+            headWhole();
+            response.end();
+            return false;
         }
         return switch (asked()) {
-            case ByteRanges.Whole _ -> whole(file, false);
+            case ByteRanges.Whole _ -> whole(file);
             case ByteRanges.Unsatisfiable _ -> unsatisfiable();
             case ByteRanges.Parts parts ->
                     parts.ranges().size() == 1
@@ -90,16 +98,29 @@ final class StaticAnswer {
         return ByteRanges.parse(range.get(), sent.size());
     }
 
-    private boolean whole(FileChannel file, boolean headOnly) {
-        head(200, contentType);
-        response.header("Accept-Ranges", "bytes");
-        return body(file, 0, sent.size(), headOnly);
+    private boolean whole(FileChannel file) throws IOException {
+        if (sent.size() > COPIED_BYTES_MAX) {
+            headWhole();
+            response.file(file, 0, sent.size());
+            return true;
+        }
+        ByteBuffer bytes = ByteBuffer.allocate((int) sent.size());
+        while (bytes.hasRemaining()) {
+            if (file.read(bytes) < 0) {
+                throw new EOFException("a static file shrank while it was being read");
+            }
+        }
+        headWhole();
+        response.end(bytes.array(), 0, bytes.position());
+        return false;
     }
 
     private boolean range(FileChannel file, ByteRange range) {
         head(206, contentType);
         response.header("Content-Range", MultipartRanges.contentRange(range, sent.size()));
-        return body(file, range.first(), range.length(), false);
+        response.header("Content-Length", Long.toString(range.length()));
+        response.file(file, range.first(), range.length());
+        return true;
     }
 
     private boolean ranges(FileChannel file, ByteRanges.Parts parts) {
@@ -119,14 +140,10 @@ final class StaticAnswer {
         return false;
     }
 
-    private boolean body(FileChannel file, long offset, long count, boolean headOnly) {
-        response.header("Content-Length", Long.toString(count));
-        if (headOnly || count == 0) {
-            response.end();
-            return false;
-        }
-        response.file(file, offset, count);
-        return true;
+    private void headWhole() {
+        head(200, contentType);
+        response.header("Accept-Ranges", "bytes");
+        response.header("Content-Length", Long.toString(sent.size()));
     }
 
     private void head(int status, String type) {

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.LinkOption;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.time.Instant;
@@ -42,6 +43,13 @@ final class StaticFolder {
     /// Nothing that may be shown.
     record Missing() implements Found {}
 
+    /// Something in the folder, by its real path.
+    private record Place(Path real, BasicFileAttributes attributes) {
+        File file(String name) {
+            return new File(real, name, attributes);
+        }
+    }
+
     private record Root(Path real, long foundNanos) {}
 
     private static final Found MISSING = new Missing();
@@ -71,8 +79,22 @@ final class StaticFolder {
 
     Found find(StaticPath path) {
         try {
-            Path real = root();
-            return find(real, real.resolve(path.text()), path.folder());
+            Path top = root();
+            Place place = new Place(top, attributes(top));
+            if (!path.text().isEmpty()) {
+                for (String name : path.text().split("/", -1)) {
+                    place = step(top, place, name);
+                }
+            }
+            if (place.attributes().isDirectory()) {
+                Place index = step(top, place, INDEX);
+                return !index.attributes().isRegularFile()
+                        ? MISSING
+                        : path.folder() ? index.file(INDEX) : UNSLASHED;
+            }
+            return path.folder() || !place.attributes().isRegularFile()
+                    ? MISSING
+                    : place.file(path.name());
         } catch (IOException | InvalidPathException e) {
             // Whatever keeps a path from being resolved (no such file, a file used as a folder, no
             // permission, a loop of links), the client learns the same.
@@ -80,11 +102,26 @@ final class StaticFolder {
         }
     }
 
+    /// Goes down one name. A link is resolved whole and must end in the folder; so a path is free
+    /// of links at every step, and nothing above the folder is looked at again.
+    private static Place step(Path top, Place from, String name) throws IOException {
+        Path path = from.real().resolve(name);
+        BasicFileAttributes attributes = attributes(path);
+        if (!attributes.isSymbolicLink()) {
+            return new Place(path, attributes);
+        }
+        Path real = path.toRealPath();
+        if (!real.startsWith(top)) {
+            throw new NoSuchFileException(path.toString());
+        }
+        return new Place(real, attributes(real));
+    }
+
     /// The file beside a found one that has `suffix` behind its name. Links don't count here.
     static Optional<File> sibling(File file, String suffix) {
         String name = file.path().getFileName() + suffix;
         Path path = file.path().resolveSibling(name);
-        if (!Files.exists(path, LinkOption.NOFOLLOW_LINKS)) {
+        if (!Files.exists(path)) {
             return Optional.empty();
         }
         try {
@@ -95,34 +132,6 @@ final class StaticFolder {
         } catch (IOException e) {
             return Optional.empty();
         }
-    }
-
-    private static Found find(Path root, Path asked, boolean slash) throws IOException {
-        Path real = asked.toRealPath();
-        if (!real.startsWith(root)) {
-            return MISSING;
-        }
-        BasicFileAttributes attributes = attributes(real);
-        if (attributes.isDirectory()) {
-            return index(root, asked, slash);
-        }
-        if (slash || !attributes.isRegularFile()) {
-            return MISSING;
-        }
-        return new File(real, String.valueOf(asked.getFileName()), attributes);
-    }
-
-    private static Found index(Path root, Path asked, boolean slash) throws IOException {
-        Path index = asked.resolve(INDEX);
-        Path real = index.toRealPath();
-        if (!real.startsWith(root)) {
-            return MISSING;
-        }
-        BasicFileAttributes attributes = attributes(real);
-        if (!attributes.isRegularFile()) {
-            return MISSING;
-        }
-        return slash ? new File(real, INDEX, attributes) : UNSLASHED;
     }
 
     private static BasicFileAttributes attributes(Path path) throws IOException {

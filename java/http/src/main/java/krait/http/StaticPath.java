@@ -54,6 +54,11 @@ record StaticPath(String text, boolean folder) {
         return utf8(decoded, textLength).map(text -> new StaticPath(text, folder));
     }
 
+    /// The last segment.
+    String name() {
+        return text.substring(text.lastIndexOf('/') + 1);
+    }
+
     private static boolean isPlainName(byte[] decoded, int start, int end) {
         if (end == start || end - start > NAME_BYTES_MAX) {
             return false;

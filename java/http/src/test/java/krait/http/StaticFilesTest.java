@@ -89,7 +89,19 @@ class StaticFilesTest {
                         "X-Content-Type-Options: nosniff");
         assertThat(response.field("ETag")).matches("\"[0-9a-f.-]+\"");
         assertThat(body(response)).isEqualTo(TEN);
-        assertThat(response.sentFile()).isTrue();
+    }
+
+    @Test
+    void fileBeyondSixteenKilobytesGoesByFile() throws IOException {
+        write("copied.bin", "x".repeat(16 * 1024));
+        write("large.bin", "x".repeat(16 * 1024 + 1));
+        FakeResponse copied = get("/s/copied.bin");
+        FakeResponse large = get("/s/large.bin");
+        assertThat(copied.sentFile()).isFalse();
+        assertThat(copied.body()).hasSize(16 * 1024);
+        assertThat(large.sentFile()).isTrue();
+        assertThat(large.body()).hasSize(16 * 1024 + 1);
+        assertThat(large.field("Content-Length")).isEqualTo("16385");
     }
 
     @Test
