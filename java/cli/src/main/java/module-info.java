@@ -1,12 +1,11 @@
 import org.jspecify.annotations.NullMarked;
 
-/// The command line: one package for each command.
+/// The command line: one package for each command, `config` for the options, `settings` and
+/// `target` for what they make.
 @NullMarked
 module krait.cli {
     requires krait.server;
-    requires info.picocli;
-    requires tools.jackson.databind;
+    requires tools.jackson.core;
     requires tools.jackson.dataformat.toml;
-
-    opens krait.cli to info.picocli;
+    requires jdk.unsupported;
 }

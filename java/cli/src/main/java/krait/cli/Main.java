@@ -1,10 +1,23 @@
 package krait.cli;
 
-/// Entry point of the `krait` command.
+import java.nio.file.Path;
+import java.util.List;
+import krait.cli.settings.PythonHome;
+
+/// Entry point of the `krait` command: gives it the real process.
 public final class Main {
     private Main() {}
 
     public static void main(String[] arguments) {
-        System.exit(arguments.length);
+        Context process =
+                new Context(
+                        Path.of("").toAbsolutePath(),
+                        System.getenv(),
+                        new PythonHome(),
+                        System.out,
+                        System.err,
+                        new ProcessSignals(),
+                        new NoServer());
+        System.exit(new Cli(process).run(List.of(arguments)));
     }
 }

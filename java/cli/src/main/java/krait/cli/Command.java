@@ -1,0 +1,24 @@
+package krait.cli;
+
+import java.util.List;
+
+/// One command of `krait`.
+public interface Command {
+    /// Word that selects it.
+    String name();
+
+    /// What stands behind the name in the usage line; may be empty.
+    String usage();
+
+    /// One line for the list of commands.
+    String summary();
+
+    /// The help of `krait NAME --help`.
+    String help();
+
+    /// Runs it.
+    ///
+    /// @return the exit code
+    /// @throws krait.base.KraitException for everything that a message should explain
+    int run(List<String> arguments, Context context);
+}

@@ -1,0 +1,94 @@
+package krait.cli.settings;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import krait.cli.application.Target;
+import krait.cli.application.Targets;
+import krait.cli.config.Located;
+import krait.cli.config.Origin;
+import krait.cli.config.Refused;
+import krait.cli.config.ServeOptions;
+import krait.cli.config.Values;
+import krait.server.Settings;
+
+/// Applications and static folders beside the one at the root.
+final class Mounts {
+    private static final String FORBIDDEN = "\\\"<>#?%";
+
+    private final List<Settings.Mount> mounts = new ArrayList<>();
+
+    private Mounts() {}
+
+    /// Reads `--mount` and `--static`.
+    ///
+    /// @throws krait.base.KraitException blame USER: a prefix given twice or malformed, a target
+    ///   that is not there
+    static Mounts of(Values values) {
+        Mounts all = new Mounts();
+        Optional<Path> chdir = Folders.chdir(values);
+        for (Map.Entry<String, Located> mount : values.get(ServeOptions.MOUNT).entrySet()) {
+            String prefix = prefix(mount.getKey(), mount.getValue().origin());
+            Located app = mount.getValue();
+            Target target = Targets.find(chdir.isPresent() ? app.from(chdir.get()) : app, chdir);
+            all.add(target.at(prefix), app.origin());
+        }
+        for (Map.Entry<String, Located> folder : values.get(ServeOptions.STATIC).entrySet()) {
+            Origin origin = folder.getValue().origin();
+            Path path = Folders.existing(folder.getValue());
+            all.add(new Settings.Static(prefix(folder.getKey(), origin), path), origin);
+        }
+        return all;
+    }
+
+    List<Settings.Mount> list() {
+        return List.copyOf(mounts);
+    }
+
+    /// Whether one of them has this prefix.
+    boolean claim(String prefix) {
+        for (Settings.Mount mount : mounts) {
+            if (mount.prefix().equals(prefix)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /// Adds one more.
+    ///
+    /// @throws krait.base.KraitException blame USER, when its prefix is taken
+    void add(Settings.Mount mount, Origin origin) {
+        if (claim(mount.prefix())) {
+            String shown = mount.prefix().isEmpty() ? "/" : mount.prefix();
+            throw new Refused(
+                            "takes the prefix " + shown + " a second time", "remove one of the two")
+                    .problem(origin)
+                    .exception();
+        }
+        mounts.add(mount);
+    }
+
+    /// A prefix as [Settings.Mount] has it: without the slash at its end.
+    private static String prefix(String text, Origin origin) {
+        String prefix = text.endsWith("/") ? text.substring(0, text.length() - 1) : text;
+        boolean good = prefix.isEmpty() || prefix.startsWith("/");
+        for (int i = 0; i < prefix.length(); i++) {
+            char c = prefix.charAt(i);
+            good &= c > ' ' && c < 0x7f && FORBIDDEN.indexOf(c) < 0;
+        }
+        String slashed = prefix + "/";
+        good &= !slashed.contains("//") || prefix.isEmpty();
+        good &= !slashed.contains("/./") && !slashed.contains("/../");
+        if (!good) {
+            throw new Refused(
+                            "expects a prefix such as /api, not \"" + text + "\"",
+                            "begin it with a slash; it is plain ASCII, not percent-encoded, without .. segments")
+                    .problem(origin)
+                    .exception();
+        }
+        return prefix;
+    }
+}
