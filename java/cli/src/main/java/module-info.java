@@ -1,7 +1,7 @@
 import org.jspecify.annotations.NullMarked;
 
-/// The command line: one package for each command, `config` for the options, `settings` and
-/// `target` for what they make.
+/// The command line: one package for each command; `command` is what they share, `config` the
+/// options, `application` and `settings` what is made of them.
 @NullMarked
 module krait.cli {
     requires krait.server;

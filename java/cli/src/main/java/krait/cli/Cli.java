@@ -9,6 +9,8 @@ import krait.base.Nearest;
 import krait.base.Problem;
 import krait.cli.check.CheckCommand;
 import krait.cli.checkout.CheckoutCommand;
+import krait.cli.command.Command;
+import krait.cli.command.Context;
 import krait.cli.serve.ServeCommand;
 import krait.cli.version.VersionCommand;
 

@@ -2,6 +2,7 @@ package krait.cli;
 
 import java.nio.file.Path;
 import java.util.List;
+import krait.cli.command.Context;
 import krait.cli.settings.PythonHome;
 
 /// Entry point of the `krait` command: gives it the real process.

@@ -1,5 +1,6 @@
 package krait.cli;
 
+import krait.cli.command.Signals;
 import sun.misc.Signal;
 
 /// The signals of this process, by `sun.misc.Signal` of the module `jdk.unsupported`.

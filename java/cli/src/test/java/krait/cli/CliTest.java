@@ -36,8 +36,7 @@ final class CliTest {
                 .contains("Usage: krait serve [APP] [options]\n")
                 .contains("\nAddress\n  --bind HOST:PORT ")
                 .contains("picks a free one [8000]\n")
-                .contains(
-                        "\n  --header-bytes-max SIZE      request line and headers together [32KiB]\n");
+                .contains("\n  --headers-max N              headers of a request [100]\n");
         assertThat(trial.out().lines()).hasSizeLessThan(65).allMatch(line -> line.length() <= 100);
     }
 

@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import krait.cli.command.Context;
 import krait.server.Launcher;
 import krait.server.Server;
 import krait.server.Settings;

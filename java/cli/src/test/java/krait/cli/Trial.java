@@ -11,6 +11,8 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import krait.cli.command.Context;
+import krait.cli.command.Signals;
 import krait.server.Launcher;
 import krait.server.Server;
 import krait.server.Settings;

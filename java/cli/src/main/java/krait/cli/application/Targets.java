@@ -73,8 +73,9 @@ public final class Targets {
                                 ? "name a WSGI application: asgi.py is there, but this version of"
                                         + " Krait serves WSGI only"
                                 : "name it: krait serve module:attribute, or in krait.toml app ="
-                                        + " \"module:attribute\"\nlooked for wsgi.py, manage.py with"
-                                        + " PACKAGE/wsgi.py, app.py, app/__init__.py and main.py");
+                                        + " \"module:attribute\"\nlooked for wsgi.py, manage.py"
+                                        + " with PACKAGE/wsgi.py, app.py, app/__init__.py and"
+                                        + " main.py");
     }
 
     /// A package is a module: without a slash, a folder with `__init__.py` is not taken as a path.

@@ -2,8 +2,8 @@ package krait.cli.check;
 
 import java.util.List;
 import krait.base.Log;
-import krait.cli.Command;
-import krait.cli.Context;
+import krait.cli.command.Command;
+import krait.cli.command.Context;
 import krait.cli.config.Help;
 import krait.cli.settings.Arguments;
 import krait.server.Launcher;

@@ -3,8 +3,8 @@ package krait.cli.checkout;
 import java.util.List;
 import krait.base.Blame;
 import krait.base.Problem;
-import krait.cli.Command;
-import krait.cli.Context;
+import krait.cli.command.Command;
+import krait.cli.command.Context;
 
 /// A command for those who work on Krait itself. The script `krait` at the root of a source
 /// checkout runs it and never gets here: who gets here has an installed Krait.

@@ -1,7 +1,7 @@
 package krait.cli.settings;
 
 import java.util.List;
-import krait.cli.Context;
+import krait.cli.command.Context;
 import krait.cli.config.Flags;
 import krait.cli.config.Variables;
 import krait.server.Settings;

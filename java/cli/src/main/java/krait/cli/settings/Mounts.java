@@ -85,7 +85,8 @@ final class Mounts {
         if (!good) {
             throw new Refused(
                             "expects a prefix such as /api, not \"" + text + "\"",
-                            "begin it with a slash; it is plain ASCII, not percent-encoded, without .. segments")
+                            "begin it with a slash; it is plain ASCII, not percent-encoded, without"
+                                    + " .. segments")
                     .problem(origin)
                     .exception();
         }

@@ -7,8 +7,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import krait.base.Blame;
 import krait.base.Problem;
-import krait.cli.Command;
-import krait.cli.Context;
+import krait.cli.command.Command;
+import krait.cli.command.Context;
 
 /// `krait version`: the version of Krait and of the Java that runs it.
 public final class VersionCommand implements Command {
@@ -29,7 +29,7 @@ public final class VersionCommand implements Command {
 
     @Override
     public String help() {
-        return "Usage: krait version\n\nPrints the version of Krait and of the Java that runs it.\n";
+        return "Usage: krait version\n\nPrints the versions of Krait and of its Java.\n";
     }
 
     @Override

@@ -42,6 +42,10 @@ final class EachOptionTest {
     }
 
     static Stream<Case> cases() {
+        return Stream.concat(options(), limits());
+    }
+
+    private static Stream<Case> options() {
         return Stream.of(
                 of(ServeOptions.WORKERS, "3", "3", 3, Settings::workers),
                 of(ServeOptions.THREADS, "8", "8", 8, Settings::threads),
@@ -92,7 +96,11 @@ final class EachOptionTest {
                         "/s=sub",
                         "{'/s'='sub'}",
                         "/s",
-                        s -> s.mounts().get(0).prefix()),
+                        s -> s.mounts().get(0).prefix()));
+    }
+
+    private static Stream<Case> limits() {
+        return Stream.of(
                 limit(
                         ServeOptions.HEADER_BYTES_MAX,
                         "1KiB",

@@ -76,7 +76,8 @@ final class MessagesTest {
         assertThat(refusal("--stop-timeout", "30"))
                 .isEqualTo(
                         """
-                        krait: error: --stop-timeout expects a duration such as 500ms, 10s or 2m, not "30"
+                        krait: error: --stop-timeout expects a duration such as 500ms, 10s or 2m, \
+                        not "30"
                           where: command line: --stop-timeout 30
                           to do: add a unit (ms, s, m, h or d): 30s is seconds
                         """);
@@ -143,7 +144,8 @@ final class MessagesTest {
                         """
                         krait: error: serve takes one application, and this is a second one: b
                           where: command line: a … b
-                          to do: serve more with --mount PREFIX=APP; an option's value follows its flag
+                          to do: serve more with --mount PREFIX=APP; an option's value \
+                        follows its flag
                         """);
     }
 

@@ -107,7 +107,8 @@ final class TomlTest {
                         """
                         krait: error: there is no key wrokers
                           where: FOLDER/krait.toml, line 2: wrokers = 2
-                          to do: did you mean workers? docs/reference/configuration.md lists the keys
+                          to do: did you mean workers? docs/reference/configuration.md lists \
+                        the keys
                         """);
     }
 
@@ -146,8 +147,8 @@ final class TomlTest {
         assertThat(refusal("port = \"8000\""))
                 .isEqualTo(
                         """
-                        krait: error: port expects a whole number from 0 to 65535, written as an integer; \
-                        this is the string "8000"
+                        krait: error: port expects a whole number from 0 to 65535, written as \
+                        an integer; this is the string "8000"
                           where: FOLDER/krait.toml, line 1: port = "8000"
                           to do: write it without quotes
                         """);
@@ -156,9 +157,8 @@ final class TomlTest {
     @Test
     void integerInPlaceOfADuration() {
         assertThat(refusal("[limits]", "stop-timeout = 30"))
-                .contains(
-                        "limits.stop-timeout expects a duration such as 500ms, 10s or 2m, written as")
-                .contains(" a string; this is an integer\n")
+                .contains("limits.stop-timeout expects a duration such as 500ms, 10s or 2m,")
+                .contains(" written as a string; this is an integer\n")
                 .contains("to do: write it in quotes, with its unit if it has one\n");
     }
 

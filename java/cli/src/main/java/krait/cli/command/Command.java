@@ -1,4 +1,4 @@
-package krait.cli;
+package krait.cli.command;
 
 import java.util.List;
 

@@ -1,4 +1,4 @@
-package krait.cli;
+package krait.cli.command;
 
 /// Signals that the operating system sends to the process.
 public interface Signals {
