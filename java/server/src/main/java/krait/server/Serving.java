@@ -26,6 +26,9 @@ import krait.workers.WorkerSpec;
 public final class Serving implements Launcher {
     private static final String SERVER_HEADER = "krait";
 
+    /// The property in which the command of the wheel names its own interpreter.
+    private static final String HOME_INTERPRETER = "krait.python.executable";
+
     @Override
     public Server start(Settings settings) {
         Log.configure(System.err, settings.logFormat(), settings.logLevel());
@@ -127,7 +130,11 @@ public final class Serving implements Launcher {
     static WorkerSpec spec(
             Settings settings, Application application, Arrangement arrangement, int number) {
         return new WorkerSpec(
-                Interpreters.find(settings.python(), application.folder(), System.getenv()),
+                Interpreters.find(
+                        settings.python(),
+                        application.folder(),
+                        System.getProperty(HOME_INTERPRETER, ""),
+                        System.getenv()),
                 settings.pythonHome(),
                 new WorkerSpec.Application(
                         application.folder(),

@@ -26,15 +26,23 @@ public final class Interpreters {
 
     private Interpreters() {}
 
+    /// As the other, for a server that is not installed in any interpreter.
+    static Path find(String setting, Path folder, Map<String, String> environment) {
+        return find(setting, folder, "", environment);
+    }
+
     /// The interpreter that `setting` names (a path, or a command on the PATH), else that of
-    /// VIRTUAL_ENV, else that of `.venv` in `folder`, else `python3` on the PATH. It is not
-    /// started: a process costs more than the answer is worth while everything is well.
+    /// VIRTUAL_ENV, else that of `.venv` in `folder`, else the one that Krait is installed in, else
+    /// `python3` on the PATH. It is not started: a process costs more than the answer is worth
+    /// while everything is well.
     ///
     /// @param setting what the user asked for, or empty
     /// @param folder the application's folder
+    /// @param home the interpreter that Krait is installed in, or empty
     /// @param environment of the server
     /// @throws krait.base.KraitException blame USER, when there is no such interpreter
-    public static Path find(String setting, Path folder, Map<String, String> environment) {
+    public static Path find(
+            String setting, Path folder, String home, Map<String, String> environment) {
         String path = environment.getOrDefault("PATH", "");
         if (!setting.isEmpty()) {
             return named(setting, path);
@@ -46,6 +54,9 @@ public final class Interpreters {
         Path beside = folder.resolve(".venv");
         if (Files.isDirectory(beside)) {
             return inVirtualEnvironment(beside, "the application's folder");
+        }
+        if (!home.isEmpty() && runnable(Path.of(home))) {
+            return Path.of(home);
         }
         return onPath("python3", path)
                 .orElseThrow(() ->

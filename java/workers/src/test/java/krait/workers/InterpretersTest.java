@@ -54,6 +54,16 @@ class InterpretersTest {
     }
 
     @Test
+    void interpreterThatKraitIsInstalledInComesBetweenTheFolderAndThePath() throws IOException {
+        Path home = executable("home/bin/python3", "Python 3.12.1");
+        Map<String, String> path = Map.of("PATH", temp.resolve("bin").toString());
+        assertThat(Interpreters.find("", site, home.toString(), path)).isEqualTo(home);
+        assertThat(Interpreters.find("", site, "/nonexistent", path)).isEqualTo(onPath);
+        Path beside = executable("site/.venv/bin/python3", "Python 3.12.1");
+        assertThat(Interpreters.find("", site, home.toString(), path)).isEqualTo(beside);
+    }
+
+    @Test
     void settingMayBeACommandOrAVirtualEnvironment() throws IOException {
         Path command = executable("bin/python3.11", "Python 3.11.7");
         assertThat(find("python3.11", "")).isEqualTo(command);
