@@ -9,6 +9,9 @@ import krait.server.Settings.Model;
 /// @param lanes threads in each that run requests
 /// @param loops event loops of the server
 record Arrangement(int processes, int lanes, int loops) {
+    /// Just enough to load an application.
+    static final Arrangement SINGLE = new Arrangement(1, 1, 1);
+
     /// Lanes of a process in the threads model when nothing is said: enough to wait on a database,
     /// few enough not to crowd one interpreter.
     static final int THREADS_AUTO = 8;

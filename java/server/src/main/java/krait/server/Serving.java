@@ -20,6 +20,7 @@ import krait.server.Settings.Application;
 import krait.server.Settings.Static;
 import krait.workers.FileWatcher;
 import krait.workers.Interpreters;
+import krait.workers.LoadedApplication;
 import krait.workers.WorkerSpec;
 
 /// The launcher of the real server: puts the rooms together and takes them apart.
@@ -92,7 +93,7 @@ public final class Serving implements Launcher {
                                 loops.group(),
                                 new Mounts(mounts),
                                 accessLog));
-        awaitReady(workers);
+        workers.forEach(mount -> join(mount.supervisor().firstReady()));
         RunningServer server =
                 new RunningServer(edge, workers, parts, settings.limits().stopTimeout());
         if (settings.reload()) {
@@ -101,17 +102,9 @@ public final class Serving implements Launcher {
         return server;
     }
 
-    private static void awaitReady(List<WorkerMount> workers) {
-        CompletableFuture<?>[] ready =
-                workers.stream()
-                        .map(mount -> mount.supervisor().firstReady())
-                        .toArray(CompletableFuture[]::new);
-        join(CompletableFuture.allOf(ready));
-    }
-
-    private static void join(CompletableFuture<Void> future) {
+    private static <T> T join(CompletableFuture<T> future) {
         try {
-            future.join();
+            return future.join();
         } catch (CompletionException failure) {
             throw failure.getCause() instanceof KraitException known ? known : failure;
         }
@@ -157,6 +150,24 @@ public final class Serving implements Launcher {
 
     @Override
     public List<Loaded> check(Settings settings) {
-        return List.of();
+        Log.configure(System.err, settings.logFormat(), settings.logLevel());
+        try (Parts parts = new Parts()) {
+            RuntimeFolder folder = parts.add(RuntimeFolder.create());
+            Loops loops = parts.add(new Loops(1));
+            List<Loaded> loaded = new ArrayList<>();
+            for (Settings.Mount mount : settings.mounts()) {
+                if (mount instanceof Application application) {
+                    WorkerSpec spec =
+                            spec(settings, application, Arrangement.SINGLE, loaded.size());
+                    Path sockets = folder.make("mount-" + loaded.size());
+                    WorkerMount worker =
+                            parts.add(new WorkerMount(application.prefix(), spec, loops, sockets));
+                    LoadedApplication found = join(worker.supervisor().firstReady());
+                    loaded.add(
+                            new Loaded(application.prefix(), found.name(), "wsgi", found.python()));
+                }
+            }
+            return loaded;
+        }
     }
 }

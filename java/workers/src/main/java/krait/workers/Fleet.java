@@ -27,7 +27,7 @@ final class Fleet implements Worker.Watcher {
     private final Recorder recorder;
     private final List<Worker> current = new ArrayList<>(); // by slot
     private final List<Worker> outgoing = new ArrayList<>(); // replaced, not yet ended
-    private final CompletableFuture<Void> firstReady = new CompletableFuture<>();
+    private final CompletableFuture<LoadedApplication> firstReady = new CompletableFuture<>();
     private final CompletableFuture<Void> allReady = new CompletableFuture<>();
     private final CompletableFuture<Void> ended = new CompletableFuture<>();
     private @Nullable Reload reload;
@@ -41,7 +41,7 @@ final class Fleet implements Worker.Watcher {
     }
 
     /// Completes when a worker is ready; fails when the first start fails.
-    CompletableFuture<Void> firstReady() {
+    CompletableFuture<LoadedApplication> firstReady() {
         return firstReady;
     }
 
@@ -193,7 +193,7 @@ final class Fleet implements Worker.Watcher {
         switch (worker.state()) {
             case READY -> {
                 everReady = true;
-                firstReady.complete(null);
+                firstReady.complete(worker.loaded());
             }
             case FAILED -> failed(worker);
             case STOPPED -> outgoing.remove(worker);

@@ -75,7 +75,7 @@ public final class Supervisor implements LinkGate, WorkerWatch, AutoCloseable {
     /// Completes when the first worker is ready: from then on requests are answered. Fails with a
     /// [krait.base.KraitException] when the application can't be loaded; no process is left then,
     /// but a [#reload] may try again.
-    public CompletableFuture<Void> firstReady() {
+    public CompletableFuture<LoadedApplication> firstReady() {
         return fleet.firstReady().copy();
     }
 

@@ -60,6 +60,7 @@ final class Worker {
     private long launchedAt;
     private long loadedAt;
     private long stopBy;
+    private LoadedApplication application = new LoadedApplication("", "");
     private int failedStarts;
     private int shortLives;
     private int restarts;
@@ -147,6 +148,11 @@ final class Worker {
         }
     }
 
+    /// The application that the process runs; of use once it has been ready.
+    LoadedApplication loaded() {
+        return application;
+    }
+
     private void loaded(ProcessReport.Loaded loaded) {
         if (state != WorkerState.STARTING) {
             return; // it was told to stop while it was loading
@@ -154,6 +160,7 @@ final class Worker {
         loadedAt = around.clock().nanoTime();
         timer = null;
         failedStarts = 0;
+        application = new LoadedApplication(loaded.application(), loaded.python());
         LOG.info(
                 name + " is ready",
                 "pid",
