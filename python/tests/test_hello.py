@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from server import Server, request
+from server import Message, Server, request
 
 HELLO = """
 def app(environ, start_response):
@@ -24,7 +24,7 @@ def test_one_request_is_answered() -> None:
 def test_the_answers_of_a_frame_share_a_frame_that_begins_with_spent() -> None:
     with Server(HELLO) as server:
         server.lane.send(*[request(id, f"/{id}") for id in range(1, 65)])
-        answers = []
+        answers: list[Message] = []
         while len(answers) < 64:
             spent, *finals = server.lane.frame()
             assert spent[0] == 27

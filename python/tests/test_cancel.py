@@ -1,0 +1,198 @@
+"""CANCEL ends the request that it names, and no other."""
+
+from __future__ import annotations
+
+import random
+
+import pytest
+from server import Server, request
+
+SOURCE = """
+import time
+import krait
+
+def app(environ, start_response):
+    path = environ["PATH_INFO"]
+    if path == "/catch":
+        try:
+            spin()
+        except krait.RequestTimeout as error:
+            start_response("503 Too Slow", [])
+            return [type(error).__name__.encode()]
+    if path == "/spin":
+        spin()
+    if path == "/sleep":
+        time.sleep(60)
+    if path == "/read":
+        environ["wsgi.input"].read()
+    if path == "/short":
+        end = time.perf_counter() + float(environ["QUERY_STRING"])
+        while time.perf_counter() < end:
+            pass
+    if path == "/stream":
+        return stream(start_response)
+    if path == "/generator":
+        return generator(start_response)
+    start_response("200 OK", [])
+    return [path.encode()]
+
+def spin():
+    while True:
+        pass
+
+class stream:
+    def __init__(self, start_response):
+        start_response("200 OK", [])
+    def __iter__(self):
+        while True:
+            yield b"x" * 65536
+    def close(self):
+        print("closed")
+
+def generator(start_response):
+    start_response("200 OK", [])
+    yield b"first"
+    spin()
+"""
+
+
+@pytest.fixture(params=["main", "thread"])
+def server(request: pytest.FixtureRequest) -> Server:
+    return Server(SOURCE, main_lane=request.param == "main")
+
+
+def test_a_request_is_interrupted_and_the_next_is_served(server: Server) -> None:
+    with server:
+        for id in range(1, 6):
+            server.lane.send(request(id, "/spin"))
+            assert server.lane.quiet(0.02)
+            server.control.send((31, 0, id))
+            kind, answered, text = server.lane.next()
+            assert (kind, answered) == (26, id)
+            assert text.rstrip().splitlines()[-1].startswith("krait.RequestTimeout")
+            assert "in spin" in text
+            assert "krait/_worker" not in text
+            assert server.get()[2] == b"/"
+        assert server.stop()[0] == 0
+
+
+def test_the_application_may_answer(server: Server) -> None:
+    with server:
+        server.lane.send(request(1, "/catch"))
+        assert server.lane.quiet(0.02)
+        server.control.send((31, 0, 1))
+        assert server.lane.next() == (20, 1, "503 Too Slow", [], b"RequestTimeout")
+        assert server.get()[2] == b"/"
+
+
+def test_a_wait_for_the_body_is_interrupted(server: Server) -> None:
+    with server:
+        server.lane.send(request(1, "/read", body=None))
+        assert server.lane.quiet(0.02)
+        server.control.send((31, 0, 1))
+        assert server.lane.next()[:2] == (26, 1)
+        server.lane.send((3, 1, b"late", True))
+        assert server.get()[2] == b"/"
+
+
+def test_a_wait_for_credit_is_interrupted_and_the_result_closed(server: Server) -> None:
+    with server:
+        server.lane.send(request(1, "/stream"))
+        for _ in range(4):
+            assert len(server.lane.next()[-1]) == 65536
+        assert server.lane.quiet(0.02)
+        server.control.send((31, 0, 1))
+        assert server.lane.next()[:2] == (26, 1)
+        assert server.get()[2] == b"/"
+        assert server.stop()[1] == "closed\n"
+
+
+def test_a_generator_is_interrupted(server: Server) -> None:
+    with server:
+        server.lane.send(request(1, "/generator"))
+        assert server.lane.next()[0] == 21
+        server.control.send((31, 0, 1))
+        assert server.lane.next()[:2] == (26, 1)
+
+
+def test_a_blocking_call_on_the_main_thread_is_interrupted() -> None:
+    with Server(SOURCE) as server:
+        server.lane.send(request(1, "/sleep"))
+        assert server.lane.quiet(0.05)
+        server.control.send((31, 0, 1))
+        assert server.lane.next()[:2] == (26, 1)
+
+
+def test_a_request_that_is_not_running_is_left_alone(server: Server) -> None:
+    with server:
+        server.control.send((31, 0, 1), (31, 0, 7))
+        assert server.get()[2] == b"/"
+        server.lane.send(request(1, "/spin"), request(2, "/waits"))
+        server.control.send((31, 0, 2))
+        assert server.lane.quiet(0.05)
+        server.control.send((31, 0, 1))
+        assert server.lane.next()[:2] == (26, 1)
+        assert server.lane.next()[:2] == (20, 2)
+
+
+@pytest.mark.parametrize("seed", range(3))
+@pytest.mark.parametrize("lane", ["main", "thread"])
+def test_a_cancel_that_races_with_the_end_never_hits_another_request(lane: str, seed: int) -> None:
+    chance = random.Random(seed)
+    with Server(
+        "import sys\nsys.setswitchinterval(1e-5)\n" + SOURCE, main_lane=lane == "main"
+    ) as server:
+        interrupted = 0
+        for turn in range(150):
+            id = 2 * turn + 1
+            server.lane.send(
+                request(id, "/short", query=str(chance.uniform(0, 0.0015))),
+                request(id + 1, "/next"),
+            )
+            if chance.random() < 0.7:
+                server.lane.quiet(chance.uniform(0, 0.0015))
+            server.control.send((31, 0, id))
+            first = server.lane.next()
+            assert first[0] in (20, 26)
+            assert first[1] == id
+            interrupted += first[0] == 26
+            assert server.lane.next() == (20, id + 1, "200 OK", [], b"/next")
+        assert 0 < interrupted < 150
+        assert server.stop()[0] == 0
+
+
+def test_a_signal_that_the_application_uses_is_not_taken() -> None:
+    source = """
+import signal
+for back in range(1, 4):
+    signal.signal(signal.SIGRTMAX - back, lambda *args: None)
+taken = signal.getsignal(signal.SIGRTMAX - 1)
+def app(environ, start_response):
+    start_response("200 OK", [])
+    if environ["PATH_INFO"] == "/spin":
+        while True:
+            pass
+    return [b"kept" if signal.getsignal(signal.SIGRTMAX - 1) is taken else b"lost"]
+"""
+    with Server(source) as server:
+        assert server.get()[2] == b"kept"
+        server.lane.send(request(1, "/spin"))
+        assert server.lane.quiet(0.02)
+        server.control.send((31, 0, 1))
+        assert server.lane.next()[:2] == (26, 1)
+
+
+def test_all_signals_taken_leave_the_exception() -> None:
+    source = """
+import signal
+for number in (signal.SIGUSR2, *(signal.SIGRTMAX - back for back in range(1, 6))):
+    signal.signal(number, lambda *args: None)
+def app(environ, start_response):
+    while True:
+        pass
+"""
+    with Server(source) as server:
+        server.lane.send(request(1))
+        assert server.lane.quiet(0.02)
+        server.control.send((31, 0, 1))
+        assert server.lane.next()[:2] == (26, 1)
