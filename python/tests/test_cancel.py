@@ -15,15 +15,17 @@ def app(environ, start_response):
     path = environ["PATH_INFO"]
     if path == "/catch":
         try:
-            spin()
+            spin(environ)
         except krait.RequestTimeout as error:
             start_response("503 Too Slow", [])
             return [type(error).__name__.encode()]
     if path == "/spin":
-        spin()
+        spin(environ)
     if path == "/sleep":
+        print("running", file=environ["wsgi.errors"])
         time.sleep(60)
     if path == "/read":
+        print("running", file=environ["wsgi.errors"])
         environ["wsgi.input"].read()
     if path == "/short":
         end = time.perf_counter() + float(environ["QUERY_STRING"])
@@ -36,7 +38,8 @@ def app(environ, start_response):
     start_response("200 OK", [])
     return [path.encode()]
 
-def spin():
+def spin(environ):
+    print("running", file=environ["wsgi.errors"])
     while True:
         pass
 
@@ -52,7 +55,8 @@ class stream:
 def generator(start_response):
     start_response("200 OK", [])
     yield b"first"
-    spin()
+    while True:
+        pass
 """
 
 
@@ -61,11 +65,16 @@ def server(request: pytest.FixtureRequest) -> Server:
     return Server(SOURCE, main_lane=request.param == "main")
 
 
+def running(server: Server) -> None:
+    """Wait until the application runs: only then is there something to interrupt."""
+    assert server.log()[1] == "running"
+
+
 def test_a_request_is_interrupted_and_the_next_is_served(server: Server) -> None:
     with server:
         for id in range(1, 6):
             server.lane.send(request(id, "/spin"))
-            assert server.lane.quiet(0.02)
+            running(server)
             server.control.send((31, 0, id))
             kind, answered, text = server.lane.next()
             assert (kind, answered) == (26, id)
@@ -79,7 +88,7 @@ def test_a_request_is_interrupted_and_the_next_is_served(server: Server) -> None
 def test_the_application_may_answer(server: Server) -> None:
     with server:
         server.lane.send(request(1, "/catch"))
-        assert server.lane.quiet(0.02)
+        running(server)
         server.control.send((31, 0, 1))
         assert server.lane.next() == (20, 1, "503 Too Slow", [], b"RequestTimeout")
         assert server.get()[2] == b"/"
@@ -88,7 +97,7 @@ def test_the_application_may_answer(server: Server) -> None:
 def test_a_wait_for_the_body_is_interrupted(server: Server) -> None:
     with server:
         server.lane.send(request(1, "/read", body=None))
-        assert server.lane.quiet(0.02)
+        running(server)
         server.control.send((31, 0, 1))
         assert server.lane.next()[:2] == (26, 1)
         server.lane.send((3, 1, b"late", True))
@@ -118,7 +127,7 @@ def test_a_generator_is_interrupted(server: Server) -> None:
 def test_a_blocking_call_on_the_main_thread_is_interrupted() -> None:
     with Server(SOURCE) as server:
         server.lane.send(request(1, "/sleep"))
-        assert server.lane.quiet(0.05)
+        running(server)
         server.control.send((31, 0, 1))
         assert server.lane.next()[:2] == (26, 1)
 
@@ -128,6 +137,7 @@ def test_a_request_that_is_not_running_is_left_alone(server: Server) -> None:
         server.control.send((31, 0, 1), (31, 0, 7))
         assert server.get()[2] == b"/"
         server.lane.send(request(1, "/spin"), request(2, "/waits"))
+        running(server)
         server.control.send((31, 0, 2))
         assert server.lane.quiet(0.05)
         server.control.send((31, 0, 1))
@@ -170,6 +180,7 @@ taken = signal.getsignal(signal.SIGRTMAX - 1)
 def app(environ, start_response):
     start_response("200 OK", [])
     if environ["PATH_INFO"] == "/spin":
+        print("running", file=environ["wsgi.errors"])
         while True:
             pass
     return [b"kept" if signal.getsignal(signal.SIGRTMAX - 1) is taken else b"lost"]
@@ -177,7 +188,7 @@ def app(environ, start_response):
     with Server(source) as server:
         assert server.get()[2] == b"kept"
         server.lane.send(request(1, "/spin"))
-        assert server.lane.quiet(0.02)
+        running(server)
         server.control.send((31, 0, 1))
         assert server.lane.next()[:2] == (26, 1)
 
@@ -188,11 +199,12 @@ import signal
 for number in (signal.SIGUSR2, *(signal.SIGRTMAX - back for back in range(1, 6))):
     signal.signal(number, lambda *args: None)
 def app(environ, start_response):
+    print("running", file=environ["wsgi.errors"])
     while True:
         pass
 """
     with Server(source) as server:
         server.lane.send(request(1))
-        assert server.lane.quiet(0.02)
+        running(server)
         server.control.send((31, 0, 1))
         assert server.lane.next()[:2] == (26, 1)

@@ -7,7 +7,7 @@ from _socket import AF_UNIX, MSG_DONTWAIT, SHUT_RD, SOCK_STREAM
 from _socket import socket as Socket  # noqa: N812 (the C type itself: no Python layer to load)
 from marshal import dumps, loads
 
-from .protocol import FRAME_BYTES_MAX, LENGTH, FrameBuffer, ProtocolError, exact
+from .protocol import FRAME_BYTES_MAX, HEAD, LENGTH, LIST, FrameBuffer, ProtocolError, exact
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -56,27 +56,26 @@ class Link:
         if not frames.end:
             count = self._recv_into(frames.buffer)
             # Nearly always exactly one frame has arrived: spare it the general path.
-            if count > 4 and LENGTH.unpack_from(frames.buffer)[0] == count - 4:
-                try:
-                    messages = loads(frames.view[4:count])
-                except (EOFError, ValueError, TypeError, MemoryError) as error:
-                    raise ProtocolError(f"a frame that is no marshal: {error}") from None
-                if type(messages) is not list:
-                    raise ProtocolError("a frame that is no list of messages")
-                return messages
+            if count > 8:
+                length, code, number = HEAD.unpack_from(frames.buffer)
+                if length == count - 4 and code == LIST and number < length:
+                    messages: list[Message] | None
+                    try:
+                        messages = loads(frames.view[4:count])
+                    except (EOFError, ValueError, TypeError, MemoryError) as error:
+                        raise ProtocolError(f"a frame that is no marshal: {error}") from None
+                    return messages
             if not count:
                 return None
             frames.received(count)
-        while True:
-            messages = frames.next()
-            if messages is not None:
-                return messages
+        while (messages := frames.next()) is None:
             count = self._recv_into(frames.room())
             if not count:
                 if frames.end:
                     raise ProtocolError("the link ended inside a frame")
                 return None
             frames.received(count)
+        return messages
 
     def poll(self) -> list[Message] | None:
         """A frame that has already arrived whole; None when there is none."""

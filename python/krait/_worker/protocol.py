@@ -44,6 +44,9 @@ CANCEL = 31
 DUMP = 32
 
 LENGTH = Struct("<I")
+HEAD = Struct("<IBI")
+"""Length, marshal code and number of elements: how every frame begins."""
+LIST = ord("[")
 
 
 class ProtocolError(Exception):
@@ -57,12 +60,13 @@ def hello(settings: dict[str, Any], lane: int) -> Message:
 
 def decode(payload: bytes | memoryview) -> list[Message]:
     """The messages of a frame; whether each of them is right is for its reader to see."""
+    # marshal makes room for as many elements as are claimed, so the claim is looked at first.
+    if len(payload) < 5 or payload[0] != LIST or LENGTH.unpack_from(payload, 1)[0] > len(payload):
+        raise ProtocolError("a frame that is no list of messages")
     try:
-        messages = loads(payload)
+        messages: list[Message] = loads(payload)
     except (EOFError, ValueError, TypeError, MemoryError) as error:
         raise ProtocolError(f"a frame that is no marshal: {error}") from None
-    if type(messages) is not list:
-        raise ProtocolError("a frame that is no list of messages")
     return messages
 
 
