@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.List;
 import krait.cli.command.Context;
 import krait.cli.settings.PythonHome;
+import krait.server.Serving;
 
 /// Entry point of the `krait` command: gives it the real process.
 public final class Main {
@@ -18,7 +19,7 @@ public final class Main {
                         System.out,
                         System.err,
                         new ProcessSignals(),
-                        new NoServer());
+                        new Serving());
         System.exit(new Cli(process).run(List.of(arguments)));
     }
 }
