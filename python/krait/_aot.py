@@ -51,7 +51,7 @@ def train(cache: Path, java: Sequence[str]) -> bool:
         application = Path(folder, "application.py")
         application.write_text(APPLICATION)
         recording = [java[0], f"-XX:AOTCacheOutput={made}", *java[1:], MAIN_CLASS]
-        serving = ["serve", str(application), "--port", "0", "--python", sys.executable]
+        serving = ["serve", str(application), "--port", "0"]
         if not (_serve([*recording, *serving]) and made.exists()):
             _run_to_its_end([*recording, "version"])
         if not made.exists():
@@ -94,6 +94,7 @@ def _group(command: Sequence[str]) -> Iterator[subprocess.Popen[str]]:
         stderr=subprocess.STDOUT,
         text=True,
         errors="replace",
+        env=_environment(),
         start_new_session=True,
     ) as process:
         try:
@@ -104,6 +105,15 @@ def _group(command: Sequence[str]) -> Iterator[subprocess.Popen[str]]:
             if hasattr(os, "killpg"):
                 with contextlib.suppress(OSError):
                     os.killpg(process.pid, signal.SIGKILL)
+
+
+def _environment() -> dict[str, str]:
+    """This interpreter is what the server's own search finds, so that the search is trained, too."""
+    kept = {
+        k: v for k, v in os.environ.items() if k != "VIRTUAL_ENV" and not k.startswith("KRAIT_")
+    }
+    path = os.pathsep.join([os.path.dirname(sys.executable), kept.get("PATH", os.defpath)])
+    return {**kept, "PATH": path}
 
 
 def _address(process: subprocess.Popen[str]) -> tuple[str, int] | None:
