@@ -3,8 +3,7 @@ package krait.base;
 import java.time.Duration;
 
 /// Every limit of a request's way, with its default. Each is an option of the command line:
-/// `--header-bytes-max`, `KRAIT_HEADER_BYTES_MAX`, `header-bytes-max` in the table `[limits]` of
-/// krait.toml.
+/// `--header-bytes-max`, `KRAIT_HEADER_BYTES_MAX`, `header-bytes-max` in krait.toml.
 ///
 /// @param headerBytesMax request line and header section together, bytes; beyond: 431
 /// @param headersMax fields in one request; beyond: 431

@@ -4,7 +4,7 @@ package krait.cli.config;
 /// krait.toml, the environment variable, the type, the default, the help.
 ///
 /// @param name kebab-case; the flag without its dashes
-/// @param key in krait.toml, with its table: `port`, `limits.headers-max`; empty when it has none
+/// @param key in krait.toml: the name, or empty for an option that the file cannot give
 /// @param label of the value in help: `HOST:PORT`; empty for a switch
 /// @param fallback the value when no source gives one
 /// @param group heading in help

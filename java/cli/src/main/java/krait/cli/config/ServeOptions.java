@@ -17,8 +17,7 @@ public final class ServeOptions {
     private static final Located NOTHING = new Located("", BUILT_IN);
 
     public static final Option<Located> APP =
-            new Option<>(
-                    "app",
+            of(
                     "app",
                     "APP",
                     new Types.Place("an application"),
@@ -75,9 +74,8 @@ public final class ServeOptions {
                     "adds to the environment of the application; repeatable");
 
     public static final Option<Map<String, Located>> MOUNT =
-            new Option<>(
+            of(
                     "mount",
-                    "mounts",
                     "PREFIX=APP",
                     new Types.Pairs("PREFIX=APP, such as /api=api.wsgi"),
                     Map.of(),
@@ -309,7 +307,7 @@ public final class ServeOptions {
 
     private static <T> Option<T> limit(
             String name, String label, Type<T> type, T fallback, String help) {
-        return new Option<>(name, "limits." + name, label, type, fallback, Group.LIMITS, help);
+        return of(name, label, type, fallback, Group.LIMITS, help);
     }
 
     private static Option<Integer> count(String name, int fallback, String help) {

@@ -12,7 +12,8 @@ import krait.base.Problem;
 import krait.cli.config.Type.Form;
 import org.jspecify.annotations.Nullable;
 
-/// Reads a krait.toml against the table of options. Keys that no option has are refused.
+/// Reads a krait.toml against the table of options: a key is the name of an option. Limits may
+/// stand together in the table `[limits]`. Keys that no option has are refused.
 public final class TomlFile {
     private static final String LIMITS = "limits";
 
@@ -48,32 +49,25 @@ public final class TomlFile {
     private static Option<?> find(String key, String place) {
         List<String> known = new ArrayList<>();
         for (Option<?> option : ServeOptions.ALL) {
-            if (option.key().equals(key)) {
+            boolean limit = option.group() == Option.Group.LIMITS;
+            if (option.key().equals(key) || (limit && key.equals(inLimits(option)))) {
                 return option;
             }
             if (!option.key().isEmpty()) {
-                known.add(option.key());
+                known.add(key.startsWith(LIMITS) && limit ? inLimits(option) : option.key());
             }
         }
         known.add(LIMITS);
+        String nearest = Nearest.to(key, known);
+        String all = "docs/reference/configuration.md lists the keys";
         throw Problem.of("unknown-key", Blame.USER, "there is no key " + key)
                 .at(place)
-                .remedy(suggestion(key, known))
+                .remedy(nearest.isEmpty() ? all : "did you mean " + nearest + "? " + all)
                 .exception();
     }
 
-    private static String suggestion(String key, List<String> known) {
-        if (known.contains(LIMITS + "." + key)) {
-            return "move it into the table [limits]";
-        }
-        for (Option<?> option : ServeOptions.ALL) {
-            if (option.name().equals(key) && !option.key().isEmpty()) {
-                return "the key is " + option.key();
-            }
-        }
-        String nearest = Nearest.to(key, known);
-        String all = "docs/reference/configuration.md lists the keys";
-        return nearest.isEmpty() ? all : "did you mean " + nearest + "? " + all;
+    private static String inLimits(Option<?> option) {
+        return LIMITS + "." + option.key();
     }
 
     private void option(Option<?> option, String key, Object value, String place) {
@@ -120,7 +114,7 @@ public final class TomlFile {
         String remedy = "";
         if (form(value) == Form.INTEGER && option.type().forms().contains(Form.STRING)) {
             remedy = "write it in quotes, with its unit if it has one";
-        } else if (form(value) == Form.STRING) {
+        } else if (form(value) == Form.STRING && !option.type().forms().contains(Form.STRINGS)) {
             remedy = "write it without quotes";
         }
         return wrong(origin, expects, value, remedy);

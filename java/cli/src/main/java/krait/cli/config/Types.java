@@ -304,7 +304,7 @@ final class Types {
 
         @Override
         public List<Form> forms() {
-            return List.of(Form.TABLE);
+            return List.of(Form.TABLE, Form.STRINGS);
         }
     }
 }

@@ -20,7 +20,7 @@ final class ReferencePage {
         for (Group group : Group.values()) {
             page.append("\n## ").append(group.title()).append('\n');
             if (group == Group.LIMITS) {
-                page.append("\nIn krait.toml these stand in the table `[limits]`.\n");
+                page.append("\nIn krait.toml they may stand together in the table `[limits]`.\n");
             }
             page.append("\n| flag | krait.toml | variable | takes | default | |\n");
             page.append("|---|---|---|---|---|---|\n");

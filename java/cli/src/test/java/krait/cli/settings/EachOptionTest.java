@@ -186,7 +186,7 @@ final class EachOptionTest {
         assertThat(defaults().limits()).isEqualTo(Limits.DEFAULTS);
         for (RecordComponent limit : Limits.class.getRecordComponents()) {
             String name = kebab(limit.getName());
-            assertThat(ServeOptions.ALL).as(name).anyMatch(o -> o.key().equals("limits." + name));
+            assertThat(ServeOptions.ALL).as(name).anyMatch(o -> o.key().equals(name));
         }
     }
 

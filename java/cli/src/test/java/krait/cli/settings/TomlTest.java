@@ -121,19 +121,34 @@ final class TomlTest {
     }
 
     @Test
-    void limitOutsideItsTable() {
-        assertThat(refusal("headers-max = 2"))
-                .contains("there is no key headers-max\n")
-                .contains("to do: move it into the table [limits]\n");
+    void limitsMayStandTogether() {
+        Trial trial = new Trial(folder).file("wsgi.py");
+        trial.file("krait.toml", "queue-depth-max = 7", "[limits]", "headers-max = 5");
+        assertThat(trial.serve().limits().headersMax()).isEqualTo(5);
+        assertThat(trial.serve().limits().queueDepthMax()).isEqualTo(7);
     }
 
     @Test
-    void singularOfMounts() {
-        assertThat(refusal("[mount]", "'/a' = 'a'"))
-                .contains(
-                        "there is no key mount\n",
-                        "line 1: [mount]\n",
-                        "to do: the key is mounts\n");
+    void otherOptionAmongTheLimits() {
+        assertThat(refusal("[limits]", "port = 2"))
+                .contains("there is no key limits.port\n", "krait.toml, line 2: port = 2\n");
+    }
+
+    @Test
+    void pairsMayStandInAnArrayAsTheirFlagsDo() {
+        Trial trial = new Trial(folder).file("wsgi.py").file("public/x");
+        trial.file("krait.toml", "static = ['/a=public', '/b=public']", "env = ['A=1']");
+        Settings settings = trial.serve();
+        assertThat(settings.mounts())
+                .extracting(Settings.Mount::prefix)
+                .containsExactly("/a", "/b", "");
+        assertThat(settings.environment()).containsEntry("A", "1");
+    }
+
+    @Test
+    void pluralOfMount() {
+        assertThat(refusal("[mounts]", "'/a' = 'a'"))
+                .contains("there is no key mounts\n", "line 1: [mounts]\n", "did you mean mount?");
     }
 
     @Test
@@ -169,7 +184,9 @@ final class TomlTest {
         assertThat(refusal("bind = [1]")).contains("this is an array of other values");
         assertThat(refusal("host = ['a']")).contains("this is an array of strings");
         assertThat(refusal("[host]", "a = 1")).contains("this is a table");
-        assertThat(refusal("env = 'A=1'")).contains("written as a table; this is the string");
+        assertThat(refusal("env = 'A=1'"))
+                .contains("written as a table or an array of strings; this is the string")
+                .doesNotContain("to do");
         assertThat(refusal("limits = 1")).contains("there is no key limits\n");
     }
 
