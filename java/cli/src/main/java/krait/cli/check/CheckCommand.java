@@ -1,7 +1,6 @@
 package krait.cli.check;
 
 import java.util.List;
-import krait.base.Log;
 import krait.cli.command.Command;
 import krait.cli.command.Context;
 import krait.cli.config.Help;
@@ -35,7 +34,6 @@ public final class CheckCommand implements Command {
     @Override
     public int run(List<String> arguments, Context context) {
         Settings settings = Arguments.read(name(), arguments, context);
-        Log.configure(context.err(), settings.logFormat(), settings.logLevel());
         List<Launcher.Loaded> all = context.launcher().check(settings);
         for (Launcher.Loaded one : all) {
             String place = one.prefix().isEmpty() ? "/" : one.prefix();

@@ -2,7 +2,6 @@ package krait.cli.serve;
 
 import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
-import krait.base.Log;
 import krait.cli.command.Command;
 import krait.cli.command.Context;
 import krait.cli.command.Signals;
@@ -36,7 +35,6 @@ public final class ServeCommand implements Command {
     @Override
     public int run(List<String> arguments, Context context) {
         Settings settings = Arguments.read(name(), arguments, context);
-        Log.configure(context.err(), settings.logFormat(), settings.logLevel());
         try (Server server = context.launcher().start(settings)) {
             obey(context.signals(), server);
             for (String address : server.addresses()) {
