@@ -58,7 +58,8 @@ public final class Edge implements AutoCloseable {
                     @Override
                     protected void initChannel(Channel channel) {
                         EdgeLoop loop = loopOf(channel);
-                        channel.pipeline().addLast(new Http1Connection(loop, channel));
+                        Http1Connection connection = new Http1Connection(loop, channel);
+                        channel.pipeline().addLast(new Http1Handler(loop, connection));
                     }
                 };
         listeners = new Listeners(group, gate, connections).bind(settings.binds());

@@ -117,19 +117,9 @@ final class EdgeLoop {
         return serverLine;
     }
 
-    /// A time, in the clock of [#now], that is not earlier than `timeout` from now.
+    /// A time, in nanoseconds since the start, that is not earlier than `timeout` from now.
     long deadline(Duration timeout) {
         return now + periodNanos + timeout.toNanos();
-    }
-
-    /// Nanoseconds since the start, as of the last tick.
-    long now() {
-        return now;
-    }
-
-    /// How long a connection that waits for its next request until `deadline` has been idle.
-    long idleNanos(long deadline) {
-        return now - (deadline - periodNanos - context.limits().keepAliveTimeout().toNanos());
     }
 
     ResponseHead borrowHead() {

@@ -3,21 +3,14 @@ package krait.http;
 import io.netty.buffer.ByteBuf;
 import io.netty.buffer.Unpooled;
 import io.netty.channel.Channel;
-import io.netty.channel.ChannelHandlerContext;
-import io.netty.channel.ChannelInboundHandlerAdapter;
-import io.netty.channel.socket.ChannelInputShutdownEvent;
-import io.netty.channel.socket.DuplexChannel;
-import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import krait.base.Blame;
-import krait.base.Log;
-import krait.base.Problem;
+import krait.http.ConnectionDeadline.Wait;
 import org.jspecify.annotations.Nullable;
 
 /// One client connection that speaks HTTP/1: its bytes in, one exchange after another, its bytes
 /// out. Loop only.
-final class Http1Connection extends ChannelInboundHandlerAdapter {
+final class Http1Connection {
     /// What the connection is about.
     private enum Stage {
         /// No exchange; perhaps a part of a head.
@@ -28,21 +21,8 @@ final class Http1Connection extends ChannelInboundHandlerAdapter {
         RUNNING,
         /// Answered, but the rest of the request's body is yet to come.
         DISCARDING,
-        /// Closed when everything written has gone out.
-        CLOSING,
-        /// Our side is closed; what the client still sends is thrown away until it closes too, so
-        /// that it reads our answer and no reset.
-        LINGERING,
-        CLOSED
-    }
-
-    /// What the deadline is for.
-    private enum Wait {
-        NOTHING,
-        REQUEST,
-        HEAD,
-        BODY,
-        CLIENT_CLOSE
+        /// On its way to the close: see [ConnectionClose].
+        CLOSING
     }
 
     /// Bytes appended to the decoder at a time: large bodies go past it.
@@ -51,20 +31,17 @@ final class Http1Connection extends ChannelInboundHandlerAdapter {
     /// Pipelined bytes that may wait behind a request.
     static final int PIPELINED_BYTES_MAX = 16 * 1024;
 
-    /// Body bytes thrown away to keep a connection, and then to close it decently.
+    /// Bytes of an unwanted body thrown away to keep its connection.
     static final long DISCARDED_BYTES_MAX = 1024 * 1024;
 
-    private static final Duration LINGER_TIMEOUT = Duration.ofSeconds(2);
-
     /// An idle connection gives back even what would make its next request cheaper.
-    private static final long FORGET_AFTER_NANOS = Duration.ofSeconds(5).toNanos();
+    private static final Duration FORGET_AFTER = Duration.ofSeconds(5);
 
     private static final ByteBuf CONTINUE =
             Unpooled.unreleasableBuffer(
                     Unpooled.copiedBuffer(
                                     "HTTP/1.1 100 Continue\r\n\r\n", StandardCharsets.US_ASCII)
                             .asReadOnly());
-    private static final Log LOG = Log.of("http");
 
     private final EdgeContext context;
     private final EdgeLoop loop;
@@ -72,6 +49,8 @@ final class Http1Connection extends ChannelInboundHandlerAdapter {
     private final ConnectionOutput output;
     private final ClientConnection client;
     private final RequestDecoder decoder;
+    private final ConnectionDeadline deadline;
+    private final ConnectionClose close;
 
     /// Place in the list of [EdgeLoop].
     private int index;
@@ -88,8 +67,6 @@ final class Http1Connection extends ChannelInboundHandlerAdapter {
     private long startNanos;
 
     private long discarded;
-    private Wait wait = Wait.NOTHING;
-    private long deadline = Long.MAX_VALUE;
 
     Http1Connection(EdgeLoop loop, Channel channel) {
         this.loop = loop;
@@ -98,6 +75,10 @@ final class Http1Connection extends ChannelInboundHandlerAdapter {
         this.output = new ConnectionOutput(channel, loop);
         this.client = new ClientConnection(Peer.of(channel, context.trusted()), context.trusted());
         this.decoder = new RequestDecoder(context.limits(), loop.requestBuffers());
+        this.deadline = new ConnectionDeadline(loop);
+        this.close =
+                new ConnectionClose(
+                        channel, output, deadline, () -> inputShut || decoder.atBoundary());
     }
 
     EdgeLoop loop() {
@@ -124,82 +105,34 @@ final class Http1Connection extends ChannelInboundHandlerAdapter {
         index = place;
     }
 
-    // Events of the channel.
-
-    @Override
-    public void channelActive(ChannelHandlerContext ctx) {
-        loop.add(this);
-        await(Wait.REQUEST);
+    void opened() {
+        deadline.await(Wait.REQUEST);
     }
 
-    @Override
-    public void channelRead(ChannelHandlerContext ctx, Object message) {
-        ByteBuf in = (ByteBuf) message;
-        try {
-            loop.counters().add(EdgeCounters.BYTES_RECEIVED, in.readableBytes());
-            output.readBegins();
-            receive(in);
-        } finally {
-            in.release();
-        }
-    }
-
-    @Override
-    public void channelReadComplete(ChannelHandlerContext ctx) {
-        output.readEnds();
-    }
-
-    @Override
-    public void channelWritabilityChanged(ChannelHandlerContext ctx) {
-        if (stage == Stage.IDLE && channel.isWritable()) {
+    void becameWritable() {
+        if (stage == Stage.IDLE) {
             advance();
             adjustReading();
         }
     }
 
-    @Override
-    public void userEventTriggered(ChannelHandlerContext ctx, Object event) {
-        if (event instanceof ChannelInputShutdownEvent) {
-            inputShut = true;
-            inputEnds();
-        }
-    }
-
-    @Override
-    public void channelInactive(ChannelHandlerContext ctx) {
-        stage = Stage.CLOSED;
-        loop.remove(this);
-        Http1Exchange left = exchange;
-        if (left != null) {
-            count(left, left.response().code());
+    void closed() {
+        stage = Stage.CLOSING;
+        if (exchange != null) {
+            exchange.account();
         }
         detach();
     }
 
-    @Override
-    public void exceptionCaught(ChannelHandlerContext ctx, Throwable cause) {
-        if (!(cause instanceof IOException)) {
-            LOG.problem(internal(cause));
-        }
-        var _ = channel.close();
-    }
-
-    private static Problem internal(Throwable cause) {
-        return Problem.of("edge-defect", Blame.INTERNAL, "the edge failed: " + cause)
-                .at(
-                        String.valueOf(
-                                cause.getStackTrace().length > 0 ? cause.getStackTrace()[0] : ""));
-    }
-
     // Bytes in.
 
-    private void receive(ByteBuf in) {
+    void receive(ByteBuf in) {
         if (stage == Stage.IDLE && decoder.buffered() == 0) {
             noteStart();
         }
         while (in.isReadable()) {
-            if (stage.compareTo(Stage.CLOSING) >= 0) {
-                throwAway(in.readableBytes());
+            if (stage == Stage.CLOSING) {
+                close.discard(in.readableBytes());
                 return;
             }
             long expected = decoder.buffered() == 0 ? decoder.expected() : 0;
@@ -244,7 +177,7 @@ final class Http1Connection extends ChannelInboundHandlerAdapter {
             case IDLE -> channel.isWritable();
             case GATHERING, DISCARDING -> true;
             case RUNNING -> !bodyWhole;
-            case CLOSING, LINGERING, CLOSED -> false;
+            case CLOSING -> false;
         };
     }
 
@@ -286,8 +219,8 @@ final class Http1Connection extends ChannelInboundHandlerAdapter {
     private void awaitRequest(Wait what) {
         if (inputShut) {
             closeAfterFlush();
-        } else if (wait != what) {
-            await(what);
+        } else if (deadline.waitsFor() != what) {
+            deadline.await(what);
         }
     }
 
@@ -304,7 +237,7 @@ final class Http1Connection extends ChannelInboundHandlerAdapter {
         body = new Http1Body(this, channel.alloc());
         exchange = newExchange(body);
         stage = Stage.GATHERING;
-        await(Wait.BODY);
+        deadline.await(Wait.BODY);
         if (head.known.expectsContinue && head.minorVersion > 0 && decoder.buffered() == 0) {
             output.write(CONTINUE.duplicate());
             output.flush();
@@ -318,11 +251,12 @@ final class Http1Connection extends ChannelInboundHandlerAdapter {
     }
 
     private Http1Exchange newExchange(RequestBody requestBody) {
-        return new Http1Exchange(this, requestBody, startNanos);
+        String id = client.requestId(decoder.head());
+        return new Http1Exchange(this, requestBody, id, startNanos);
     }
 
     private void bodyArrived(int count) {
-        await(Wait.BODY);
+        deadline.await(Wait.BODY);
         if (stage == Stage.DISCARDING) {
             discarded += count;
             if (discarded > DISCARDED_BYTES_MAX) {
@@ -337,7 +271,7 @@ final class Http1Connection extends ChannelInboundHandlerAdapter {
 
     private void bodyEnds() {
         bodyWhole = true;
-        await(Wait.NOTHING);
+        deadline.await(Wait.NOTHING);
         if (body != null) {
             body.completed();
         }
@@ -355,28 +289,9 @@ final class Http1Connection extends ChannelInboundHandlerAdapter {
         }
         stage = Stage.RUNNING;
         if (bodyWhole) {
-            await(Wait.NOTHING);
+            deadline.await(Wait.NOTHING);
         }
-        begun.markDispatched();
-        loop.counters().add(EdgeCounters.REQUESTS, 1);
-        loop.counters().add(EdgeCounters.REQUESTS_ACTIVE, 1);
-        try {
-            if (begun.head().pathStart == begun.head().pathEnd) {
-                answerForServer(begun);
-            } else {
-                context.root().dispatch(begun);
-            }
-        } catch (RuntimeException defect) {
-            begun.fail(internal(defect));
-        }
-    }
-
-    /// `OPTIONS *` asks the server as a whole (RFC 9110 section 9.3.7), which no mount is.
-    private static void answerForServer(Http1Exchange exchange) {
-        Http1Response response = exchange.response();
-        response.status(204);
-        response.header("Allow", "GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS, TRACE");
-        response.end();
+        begun.dispatch();
     }
 
     /// The dispatcher took body bytes, so there is room for more.
@@ -393,46 +308,35 @@ final class Http1Connection extends ChannelInboundHandlerAdapter {
                             bodyWhole
                                     ? decoder.buffered() >= PIPELINED_BYTES_MAX
                                     : body != null && body.available() >= Edge.BODY_GATHER_BYTES;
-                    case DISCARDING, CLOSING, LINGERING, CLOSED -> false;
+                    case DISCARDING, CLOSING -> false;
                 };
         boolean turned = channel.config().isAutoRead() == full;
         if (stage == Stage.RUNNING && !bodyWhole && (full || turned)) {
-            await(full ? Wait.NOTHING : Wait.BODY);
+            deadline.await(full ? Wait.NOTHING : Wait.BODY);
         }
         if (turned) {
             channel.config().setAutoRead(!full);
         }
     }
 
-    private void throwAway(int count) {
-        discarded += count;
-        if (stage == Stage.LINGERING && discarded > DISCARDED_BYTES_MAX) {
-            var _ = channel.close();
-        }
-    }
-
     // Ends.
 
     /// The client sends no more. It may still want its answers.
-    private void inputEnds() {
+    void inputEnded() {
+        inputShut = true;
         switch (stage) {
             case IDLE, DISCARDING -> {
                 if (mayDecode()) {
                     closeAfterFlush();
                 }
             }
-            case GATHERING -> {
-                var _ = channel.close();
-            }
+            case GATHERING -> close.now();
             case RUNNING -> {
                 if (!bodyWhole) {
-                    var _ = channel.close();
+                    close.now();
                 }
             }
-            case LINGERING -> {
-                var _ = channel.close();
-            }
-            case CLOSING, CLOSED -> {}
+            case CLOSING -> close.inputEnded();
         }
     }
 
@@ -446,6 +350,9 @@ final class Http1Connection extends ChannelInboundHandlerAdapter {
         if (stage == Stage.DISCARDING) {
             closeAfterFlush();
             return;
+        }
+        if (begun != null) {
+            begun.retire();
         }
         detach();
         decoder.abandon();
@@ -469,8 +376,7 @@ final class Http1Connection extends ChannelInboundHandlerAdapter {
 
     /// The response has been written, `whole` or short of what it promised.
     void ended(Http1Exchange ending, boolean whole) {
-        Http1Response response = ending.response();
-        count(ending, response.code());
+        ending.account();
         exchange = null;
         if (body != null) {
             body.drop();
@@ -488,17 +394,7 @@ final class Http1Connection extends ChannelInboundHandlerAdapter {
             stage = Stage.DISCARDING;
             discarded = 0;
             adjustReading();
-            await(Wait.BODY);
-        }
-    }
-
-    private void count(Http1Exchange ending, int status) {
-        if (ending.dispatched()) {
-            loop.counters().add(EdgeCounters.REQUESTS_ACTIVE, -1);
-        }
-        loop.counters().responded(status);
-        if (context.logsAccess()) {
-            context.accessLog().log(ending.record(status, ending.response().written()));
+            deadline.await(Wait.BODY);
         }
     }
 
@@ -508,7 +404,7 @@ final class Http1Connection extends ChannelInboundHandlerAdapter {
         if (decoder.buffered() > 0) {
             noteStart();
         }
-        await(Wait.REQUEST);
+        deadline.await(Wait.REQUEST);
         if (!advancing) {
             advance();
             adjustReading();
@@ -530,7 +426,7 @@ final class Http1Connection extends ChannelInboundHandlerAdapter {
 
     /// Cuts the connection in the middle of a response.
     void cut(boolean reset) {
-        stage = Stage.CLOSED;
+        stage = Stage.CLOSING;
         output.cut(reset);
     }
 
@@ -542,61 +438,30 @@ final class Http1Connection extends ChannelInboundHandlerAdapter {
 
     private void closeAfterFlush() {
         stage = Stage.CLOSING;
-        await(Wait.NOTHING);
-        adjustReading();
-        output.whenFlushed(this::flushedLast);
-    }
-
-    /// A close with bytes unread in the socket would make a reset of it, which may overtake the
-    /// answer; so where bytes may still come our side is closed first.
-    private void flushedLast() {
-        if (inputShut || decoder.atBoundary()) {
-            var _ = channel.close();
-            return;
-        }
-        stage = Stage.LINGERING;
-        discarded = 0;
-        await(Wait.CLIENT_CLOSE);
-        var _ = ((DuplexChannel) channel).shutdownOutput();
+        close.afterFlush();
     }
 
     // Time.
 
-    private void await(Wait what) {
-        wait = what;
-        deadline =
-                switch (what) {
-                    case NOTHING -> Long.MAX_VALUE;
-                    case REQUEST -> loop.deadline(context.limits().keepAliveTimeout());
-                    case HEAD -> loop.deadline(context.limits().headerTimeout());
-                    case BODY -> loop.deadline(context.limits().bodyIdleTimeout());
-                    case CLIENT_CLOSE -> loop.deadline(LINGER_TIMEOUT);
-                };
-    }
-
     void tick(long now) {
-        if (now >= deadline) {
+        if (deadline.passed(now)) {
             timedOut();
         } else if (output.stalled(now, context.limits().bodyIdleTimeout())) {
-            var _ = channel.close();
-        } else if (wait == Wait.REQUEST) {
-            if (loop.draining()) {
-                closeIfIdle();
-            } else if (loop.idleNanos(deadline) > FORGET_AFTER_NANOS) {
-                decoder.forget();
-            }
+            close.now();
+        } else if (loop.draining()) {
+            closeIfIdle();
+        } else if (deadline.idleFor(FORGET_AFTER)) {
+            decoder.forget();
         }
     }
 
     private void timedOut() {
-        switch (wait) {
+        switch (deadline.waitsFor()) {
             case NOTHING -> {}
             case REQUEST -> closeAfterFlush();
-            case CLIENT_CLOSE -> {
-                var _ = channel.close();
-            }
             case HEAD -> refuse(Refusal.HEADER_TIMEOUT);
             case BODY -> refuse(Refusal.BODY_TIMEOUT);
+            case CLIENT_CLOSE -> close.now();
         }
     }
 }

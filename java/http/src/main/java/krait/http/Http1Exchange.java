@@ -13,22 +13,64 @@ final class Http1Exchange implements Exchange {
     private final RequestBody body;
     private final Http1Response response;
     private final long startNanos;
-    private String id = "";
+
+    /// Empty until somebody asks, unless the client gave one.
+    private String id;
+
     private boolean dispatched;
 
-    Http1Exchange(Http1Connection connection, RequestBody body, long startNanos) {
+    Http1Exchange(Http1Connection connection, RequestBody body, String id, long startNanos) {
+        this.id = id;
         this.connection = connection;
         this.body = body;
         this.startNanos = startNanos;
         this.response = new Http1Response(connection, this);
     }
 
-    boolean dispatched() {
-        return dispatched;
+    /// Hands itself to the dispatcher of the edge.
+    void dispatch() {
+        dispatched = true;
+        counters().add(EdgeCounters.REQUESTS, 1);
+        counters().add(EdgeCounters.REQUESTS_ACTIVE, 1);
+        try {
+            if (head().pathStart == head().pathEnd) {
+                answerForServer();
+            } else {
+                connection.loop().context().root().dispatch(this);
+            }
+        } catch (RuntimeException defect) {
+            fail(defect(defect));
+        }
     }
 
-    void markDispatched() {
-        dispatched = true;
+    /// `OPTIONS *` asks the server as a whole (RFC 9110 section 9.3.7), which no mount is.
+    private void answerForServer() {
+        response.status(204);
+        response.header("Allow", "GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS, TRACE");
+        response.end();
+    }
+
+    /// Counts and logs how it ended.
+    void account() {
+        retire();
+        int status = response.code();
+        counters().responded(status);
+        EdgeContext context = connection.loop().context();
+        if (context.logsAccess()) {
+            context.accessLog().log(record(status));
+        }
+    }
+
+    /// It is in progress no more.
+    void retire() {
+        if (dispatched) {
+            dispatched = false;
+            counters().add(EdgeCounters.REQUESTS_ACTIVE, -1);
+        }
+    }
+
+    private EdgeCounters counters() {
+        return connection.loop().counters();
     }
 
     @Override
@@ -44,8 +86,7 @@ final class Http1Exchange implements Exchange {
     @Override
     public String id() {
         if (id.isEmpty()) {
-            String given = connection.client().requestId(head());
-            id = given.isEmpty() ? connection.loop().requestIds().next() : given;
+            id = connection.loop().requestIds().next();
         }
         return id;
     }
@@ -89,6 +130,12 @@ final class Http1Exchange implements Exchange {
         }
     }
 
+    static Problem defect(Throwable cause) {
+        StackTraceElement[] trace = cause.getStackTrace();
+        return Problem.of("edge-defect", Blame.INTERNAL, "a request could not be served: " + cause)
+                .at(trace.length > 0 ? trace[0].toString() : "");
+    }
+
     /// Logs a fault of the application in its response.
     void fault(String code, String what) {
         LOG.problem(
@@ -104,7 +151,7 @@ final class Http1Exchange implements Exchange {
         return head.minorVersion() == 0 ? "HTTP/1.0" : "HTTP/1.1";
     }
 
-    AccessRecord record(int status, long responseBytes) {
+    private AccessRecord record(int status) {
         ReceivedHead head = head();
         return new AccessRecord(
                 id(),
@@ -113,7 +160,7 @@ final class Http1Exchange implements Exchange {
                 head.target(),
                 protocol(head),
                 status,
-                responseBytes,
+                response.written(),
                 (System.nanoTime() - startNanos) / 1000,
                 head.header("referer").orElse(""),
                 head.header("user-agent").orElse(""));

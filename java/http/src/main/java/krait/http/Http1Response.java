@@ -1,7 +1,6 @@
 package krait.http;
 
 import io.netty.buffer.ByteBuf;
-import io.netty.buffer.ByteBufUtil;
 import io.netty.channel.DefaultFileRegion;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -24,11 +23,6 @@ final class Http1Response implements Response {
     /// goes out cheaper than three.
     private static final int COPIED_BYTES_MAX = 8 * 1024;
 
-    private static final int CHUNK_START_BYTES_MAX = 10;
-    private static final byte[] NEWLINE = ascii("\r\n");
-    private static final byte[] LAST_CHUNK = ascii("0\r\n\r\n");
-    private static final byte[] CONTENT_LENGTH = ascii("Content-Length: ");
-    private static final byte[] CHUNKED = ascii("Transfer-Encoding: chunked\r\n");
     private static final byte[] CLOSE = ascii("Connection: close\r\n");
     private static final byte[] KEEP_ALIVE = ascii("Connection: keep-alive\r\n");
     private static final byte[] NOTHING = {};
@@ -40,16 +34,7 @@ final class Http1Response implements Response {
     private State state = State.NEW;
     private @Nullable ResponseHead head;
     private int code;
-    private boolean bodiless;
-    private boolean chunked;
-    private boolean untilClose;
-
-    /// Bytes that the head promises; -1 when it promises none.
-    private long declared = -1;
-
-    /// Body bytes accepted.
-    private long written;
-
+    private final BodyFraming framing = new BodyFraming();
     private long pending;
     private boolean excess;
     private @Nullable Runnable progressListener;
@@ -71,7 +56,7 @@ final class Http1Response implements Response {
     }
 
     long written() {
-        return written;
+        return framing.written();
     }
 
     @Override
@@ -138,22 +123,23 @@ final class Http1Response implements Response {
         if (!mayWrite()) {
             return;
         }
-        if (state == State.HEAD) {
-            frame(-1);
+        frame(-1);
+        int count = (int) admit(length);
+        int size = headLength() + framing.framed(count);
+        if (size > 0) {
+            ByteBuf out = output.allocate(size);
+            putHead(out);
+            put(out, source, offset, count);
+            send(out, count);
         }
-        int count = admit(length);
-        int size = headLength() + (count == 0 ? 0 : count + delimiters());
-        if (size == 0) {
-            return;
-        }
-        ByteBuf out = output.allocate(size);
-        putHead(out);
+    }
+
+    private void put(ByteBuf out, byte[] source, int offset, int count) {
         if (count > 0) {
-            putChunkStart(out, count);
+            framing.putStart(out, count);
             out.writeBytes(source, offset, count);
-            putChunkEnd(out);
+            framing.putEnd(out);
         }
-        send(out, count);
     }
 
     @Override
@@ -162,47 +148,37 @@ final class Http1Response implements Response {
             bytes.release();
             return;
         }
-        if (state == State.HEAD) {
-            frame(-1);
-        }
-        int count = admit(bytes.readableBytes());
-        if (count > COPIED_BYTES_MAX) {
-            writeUncopied(bytes, count);
-            return;
-        }
-        try {
-            int size = headLength() + (count == 0 ? 0 : count + delimiters());
-            if (size > 0) {
-                ByteBuf out = output.allocate(size);
-                putHead(out);
-                if (count > 0) {
-                    putChunkStart(out, count);
-                    out.writeBytes(bytes, count);
-                    putChunkEnd(out);
-                }
-                send(out, count);
+        frame(-1);
+        int count = (int) admit(bytes.readableBytes());
+        int copied = count > COPIED_BYTES_MAX ? 0 : count;
+        int size =
+                headLength() + (copied == 0 ? framing.delimiterBytesMax() : framing.framed(copied));
+        if (size > 0) {
+            ByteBuf out = output.allocate(size);
+            putHead(out);
+            if (count > 0) {
+                framing.putStart(out, count);
             }
-        } finally {
+            if (copied > 0) {
+                out.writeBytes(bytes, copied);
+                framing.putEnd(out);
+            }
+            send(out, copied);
+        }
+        if (copied == count) {
             bytes.release();
+        } else {
+            writeUncopied(bytes, count);
         }
     }
 
     private void writeUncopied(ByteBuf bytes, int count) {
-        int before = headLength() + (chunked ? CHUNK_START_BYTES_MAX : 0);
-        if (before > 0) {
-            ByteBuf out = output.allocate(before);
-            putHead(out);
-            putChunkStart(out, count);
-            output.write(out);
-        }
         bytes.writerIndex(bytes.readerIndex() + count);
-        if (chunked) {
-            send(bytes, count);
-            ByteBuf out = output.allocate(NEWLINE.length);
-            putChunkEnd(out);
+        send(bytes, count);
+        if (framing.delimiterBytesMax() > 0) {
+            ByteBuf out = output.allocate(framing.delimiterBytesMax());
+            framing.putEnd(out);
             output.write(out);
-        } else {
-            send(bytes, count);
         }
     }
 
@@ -216,21 +192,16 @@ final class Http1Response implements Response {
             throw new IllegalStateException("a file is the whole body");
         }
         frame(count);
-        long admitted = bodiless ? 0 : declared < 0 ? count : Math.min(count, declared);
+        long admitted = admit(count);
         ByteBuf out = output.allocate(headLength());
         putHead(out);
         output.write(out);
-        written = admitted;
         if (admitted == 0) {
             close(file);
             finish();
             return;
         }
-        boolean whole = declared < 0 || admitted == declared;
-        if (!whole) {
-            fault(false);
-        }
-        state = State.ENDED;
+        boolean whole = judge();
         output.write(
                 new DefaultFileRegion(file, offset, admitted),
                 () -> connection.ended(exchange, whole));
@@ -254,48 +225,42 @@ final class Http1Response implements Response {
         if (!mayWrite()) {
             return;
         }
-        if (state == State.HEAD) {
-            frame(length);
-        }
-        int count = admit(length);
-        int size =
-                headLength()
-                        + (count == 0 ? 0 : count + delimiters())
-                        + (chunked ? LAST_CHUNK.length : 0);
+        frame(length);
+        int count = (int) admit(length);
+        int size = headLength() + framing.framed(count) + framing.delimiterBytesMax();
         if (size > 0) {
             ByteBuf out = output.allocate(size);
             putHead(out);
-            if (count > 0) {
-                putChunkStart(out, count);
-                out.writeBytes(source, offset, count);
-                putChunkEnd(out);
-            }
-            if (chunked) {
-                out.writeBytes(LAST_CHUNK);
-            }
+            put(out, source, offset, count);
+            framing.putLast(out);
             output.write(out);
         }
         finish();
     }
 
     private void finish() {
-        boolean whole = bodiless || declared < 0 || written == declared;
-        if (!whole) {
-            fault(false);
-        }
-        state = State.ENDED;
-        progressListener = null;
-        goneListener = null;
+        boolean whole = judge();
         connection.ended(exchange, whole);
     }
 
-    private void fault(boolean tooLong) {
+    /// Ends the response for its giver. Whether it is whole.
+    private boolean judge() {
+        state = State.ENDED;
+        progressListener = null;
+        goneListener = null;
+        if (!framing.whole()) {
+            fault("response-too-short", "fewer");
+        }
+        return framing.whole();
+    }
+
+    private void fault(String code, String howMany) {
         exchange.fault(
-                tooLong ? "response-too-long" : "response-too-short",
+                code,
                 "the application sent "
-                        + (tooLong ? "more" : "fewer")
+                        + howMany
                         + " body bytes than its Content-Length of "
-                        + declared);
+                        + framing.declared());
     }
 
     /// False when the client is gone.
@@ -309,42 +274,28 @@ final class Http1Response implements Response {
         return true;
     }
 
-    /// How many of `length` more body bytes are sent.
-    private int admit(int length) {
-        if (bodiless) {
-            return 0;
-        }
-        int count = declared < 0 ? length : (int) Math.min(length, declared - written);
-        if (count < length && !excess) {
+    private long admit(long count) {
+        long admitted = framing.admit(count);
+        if (admitted < count && !framing.bodiless() && !excess) {
             excess = true;
-            fault(true);
+            fault("response-too-long", "more");
         }
-        written += count;
-        return count;
+        return admitted;
     }
 
-    /// Completes the head. `known` is the length of the body where it is known, else -1.
+    /// Completes the head, the first time. `known` is the length of the body where it is known,
+    /// else -1.
     private void frame(long known) {
-        ResponseHead built = building();
-        code = built.code();
-        boolean toHead = exchange.head().method().equals("HEAD");
-        boolean empty = code == 204 || code == 304;
-        bodiless = empty || toHead;
-        long given = built.contentLength();
-        if (given >= 0) {
-            if (code != 204) {
-                length(built, given);
-            }
-            declared = bodiless ? -1 : given;
-        } else if (!bodiless) {
-            frameBody(built, known);
-        } else if (known > 0 && !empty) {
-            // HEAD answered with nothing does not mean that GET would give nothing.
-            length(built, known);
+        if (state != State.HEAD) {
+            return;
         }
-        if (!connection.keepsAlive(untilClose)) {
+        ResponseHead built = building();
+        ReceivedHead asked = exchange.head();
+        code = built.code();
+        framing.begin(built, asked.method().equals("HEAD"), asked.minorVersion(), known);
+        if (!connection.keepsAlive(framing.untilClose())) {
             built.line(CLOSE);
-        } else if (exchange.head().minorVersion() == 0) {
+        } else if (asked.minorVersion() == 0) {
             built.line(KEEP_ALIVE);
         }
         if (!built.hasServer()) {
@@ -357,24 +308,6 @@ final class Http1Response implements Response {
         state = State.BODY;
     }
 
-    private void frameBody(ResponseHead built, long known) {
-        if (known >= 0) {
-            length(built, known);
-            declared = known;
-        } else if (exchange.head().minorVersion() > 0) {
-            chunked = true;
-            built.line(CHUNKED);
-        } else {
-            untilClose = true;
-        }
-    }
-
-    private static void length(ResponseHead built, long value) {
-        built.line(CONTENT_LENGTH);
-        built.number(value);
-        built.newline();
-    }
-
     private int headLength() {
         return head == null ? 0 : head.length();
     }
@@ -384,24 +317,6 @@ final class Http1Response implements Response {
             out.writeBytes(head.bytes(), 0, head.length());
             connection.loop().giveBack(head);
             head = null;
-        }
-    }
-
-    /// Bytes that delimit a chunk.
-    private int delimiters() {
-        return chunked ? CHUNK_START_BYTES_MAX + NEWLINE.length : 0;
-    }
-
-    private void putChunkStart(ByteBuf out, int count) {
-        if (chunked) {
-            ByteBufUtil.writeAscii(out, Integer.toHexString(count));
-            out.writeBytes(NEWLINE);
-        }
-    }
-
-    private void putChunkEnd(ByteBuf out) {
-        if (chunked) {
-            out.writeBytes(NEWLINE);
         }
     }
 
@@ -430,7 +345,7 @@ final class Http1Response implements Response {
     @Override
     public void abort() {
         if (state != State.ENDED && state != State.GONE) {
-            connection.cut(untilClose);
+            connection.cut(framing.untilClose());
         }
     }
 

@@ -83,6 +83,7 @@ final class Listeners {
         ServerBootstrap bootstrap =
                 bootstrap(epoll ? EpollServerSocketChannel.class : NioServerSocketChannel.class)
                         .option(ChannelOption.SO_REUSEADDR, true)
+                        .childOption(ChannelOption.ALLOW_HALF_CLOSURE, true)
                         .childOption(ChannelOption.TCP_NODELAY, true);
         return bind(bootstrap, socket, address);
     }
@@ -101,7 +102,8 @@ final class Listeners {
         }
         if (epoll) {
             return bind(
-                    bootstrap(EpollServerDomainSocketChannel.class),
+                    bootstrap(EpollServerDomainSocketChannel.class)
+                            .childOption(ChannelOption.ALLOW_HALF_CLOSURE, true),
                     new DomainSocketAddress(path.toString()),
                     address);
         }
@@ -117,8 +119,7 @@ final class Listeners {
                 .channel(type)
                 .handler(listener)
                 .childHandler(connection)
-                .option(ChannelOption.SO_BACKLOG, BACKLOG)
-                .childOption(ChannelOption.ALLOW_HALF_CLOSURE, true);
+                .option(ChannelOption.SO_BACKLOG, BACKLOG);
     }
 
     private static Channel bind(ServerBootstrap bootstrap, SocketAddress socket, URI address) {
