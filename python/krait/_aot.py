@@ -108,7 +108,7 @@ def _group(command: Sequence[str]) -> Iterator[subprocess.Popen[str]]:
 
 
 def _environment() -> dict[str, str]:
-    """This interpreter is what the server's own search finds, so that the search is trained, too."""
+    """The server's own search finds this interpreter, so that the search is trained, too."""
     kept = {
         k: v for k, v in os.environ.items() if k != "VIRTUAL_ENV" and not k.startswith("KRAIT_")
     }

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import contextlib
+import fcntl
 import os
 import re
 import shutil
 import subprocess
 import sys
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -41,6 +43,19 @@ def clean_environment(extra: Mapping[str, str] | None = None) -> dict[str, str]:
     kept = {k: v for k, v in os.environ.items() if not k.startswith(("PYTHON", "KRAIT_"))}
     kept.pop("VIRTUAL_ENV", None)
     return {**kept, **(extra or {})}
+
+
+@contextlib.contextmanager
+def locked(work: str) -> Iterator[None]:
+    """One process at a time does this work in the checkout; others wait for it, and say so."""
+    TARGET.mkdir(parents=True, exist_ok=True)
+    with (TARGET / f"{work.lower().replace(' ', '-')}.lock").open("w") as lock:
+        try:
+            fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except BlockingIOError:
+            say(f"waiting for a {work} that is already running")
+            fcntl.flock(lock, fcntl.LOCK_EX)
+        yield
 
 
 def run(

@@ -19,6 +19,7 @@ from krait_dev.checkout import (
     Failure,
     apt_install,
     clean_environment,
+    locked,
     run,
     say,
     tail,
@@ -27,7 +28,7 @@ from krait_dev.checkout import (
 OLDEST = (3, 10)
 PROBE = (
     "import sys, sysconfig; print(sys.implementation.name, *sys.version_info[:3],"
-    " int(bool(sysconfig.get_config_var('Py_GIL_DISABLED'))), sys.prefix == sys.base_prefix)"
+    " int(bool(sysconfig.get_config_var('Py_GIL_DISABLED'))))"
 )
 
 
@@ -58,7 +59,7 @@ def probe(command: str | Path) -> Interpreter | None:
         ).stdout.split()
     except (OSError, subprocess.SubprocessError):
         return None
-    if len(answer) != 6 or answer[0] != "cpython":
+    if len(answer) != 5 or answer[0] != "cpython":
         return None
     version = (int(answer[1]), int(answer[2]), int(answer[3]))
     if version[:2] < OLDEST:
@@ -122,32 +123,46 @@ def ensure_development() -> Path:
     folder, requirements = ROOT / ".venv", ROOT / "python/requirements-dev.txt"
     pinned = sorted(requirements.parent.glob("requirements-*.txt"))
     stamp, wanted = folder / "krait-ready", digest(*(file.read_bytes() for file in pinned))
-    if not (stamp.exists() and stamp.read_text() == wanted and probe(venv_python(folder))):
-        make_venv(folder, [requirements], LOGS / "venv.log", Path(sys.executable))
-        stamp.write_text(wanted)
+    with locked("preparation of the test environment"):
+        if not (is_current(stamp, wanted) and probe(venv_python(folder))):
+            make_venv(folder, [requirements], LOGS / "venv.log", Path(sys.executable))
+            stamp.write_text(wanted)
     return venv_python(folder)
+
+
+def is_current(stamp: Path, wanted: str) -> bool:
+    return stamp.exists() and stamp.read_text() == wanted
 
 
 def prepare_example(folder: Path) -> None:
     """Gives an example what it needs: its packages in .venv, then its own `setup`, run once."""
-    place, log = folder / ".venv", LOGS / f"example-{folder.name}.log"
+    name, place = folder.relative_to(ROOT), folder / ".venv"
     requirements, setup = folder / "requirements.txt", folder / "setup"
-    name = folder.relative_to(ROOT)
     packages, ready = place / "krait-packages", place / "krait-ready"
-    wanted = digest(requirements.read_bytes() if requirements.exists() else b"")
-    if not (packages.exists() and packages.read_text() == wanted):
-        say(f"preparing {name} (once): Python packages into {name / '.venv'}")
-        needed = [requirements] if requirements.exists() else []
-        make_venv(place, needed, log, Path(sys.executable))
-        packages.write_text(wanted)
-    if setup.exists():
-        say(f"preparing {name} (once): {name / 'setup'}")
-        path = os.pathsep.join([str(venv_python(place).parent), os.environ.get("PATH", "")])
-        environment = clean_environment({"PATH": path, "VIRTUAL_ENV": str(place)})
-        # Its output is for the person who waits, and for its progress bar.
-        status = subprocess.run(
-            [setup], cwd=folder, env=environment, stdout=sys.stderr, check=False
-        ).returncode
-        if status != 0:
-            raise Failure(f"{name / 'setup'} failed with exit status {status}")
-    ready.touch()
+    needed = [requirements] if requirements.exists() else []
+    wanted = digest(*(file.read_bytes() for file in needed))
+    with locked(f"preparation of {folder.name}"):
+        if not is_current(packages, wanted):
+            say(f"preparing {name} (once): Python packages into {name / '.venv'}")
+            log = LOGS / f"example-{folder.name}.log"
+            make_venv(place, needed, log, Path(sys.executable))
+            packages.write_text(wanted)
+        if setup.exists() and not is_newer(ready, setup):
+            say(f"preparing {name} (once): {name / 'setup'}")
+            run_setup(setup, place)
+        ready.touch()
+
+
+def is_newer(file: Path, than: Path) -> bool:
+    return file.exists() and file.stat().st_mtime > than.stat().st_mtime
+
+
+def run_setup(setup: Path, environment: Path) -> None:
+    """Runs an example's own preparation, its output before the eyes of the person who waits."""
+    path = os.pathsep.join([str(venv_python(environment).parent), os.environ.get("PATH", "")])
+    variables = clean_environment({"PATH": path, "VIRTUAL_ENV": str(environment)})
+    done = subprocess.run(
+        [setup], cwd=setup.parent, env=variables, stdout=sys.stderr.fileno(), check=False
+    )
+    if done.returncode != 0:
+        raise Failure(f"{setup.relative_to(ROOT)} failed with exit status {done.returncode}")

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import contextlib
-import fcntl
 import os
 import re
 import shutil
@@ -19,10 +17,10 @@ from krait_dev.checkout import (
     PYTHON,
     ROOT,
     RUNTIME,
-    TARGET,
     Failure,
     clean_environment,
     errors_of,
+    locked,
     maven,
     maven_environment,
     say,
@@ -55,22 +53,9 @@ def is_out_of_date() -> bool:
     return any(path.stat().st_mtime_ns > built_at for path in sources())
 
 
-@contextlib.contextmanager
-def build_lock() -> Iterator[None]:
-    """One build at a time: two launchers that start together build once."""
-    TARGET.mkdir(parents=True, exist_ok=True)
-    with (TARGET / "krait.lock").open("w") as lock:
-        try:
-            fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
-        except BlockingIOError:
-            say("waiting for a build of Krait that is already running")
-            fcntl.flock(lock, fcntl.LOCK_EX)
-        yield
-
-
 def ensure() -> None:
     """Builds when sources are newer than the last build."""
-    with build_lock():
+    with locked("build of Krait"):
         if is_out_of_date():
             began = time.time()
             compile_rooms()

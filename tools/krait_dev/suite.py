@@ -22,6 +22,7 @@ from krait_dev.checkout import (
     Failure,
     clean_environment,
     errors_of,
+    locked,
     maven,
     maven_environment,
     run,
@@ -133,7 +134,7 @@ def java(suite: Suite) -> None:
         if suite.selection:
             goal += [f"-Dtest=*{suite.selection}*", "-Dsurefire.failIfNoSpecifiedTests=false"]
         began = time.time()
-        with runtime.build_lock():
+        with locked("build of Krait"):
             status = run(goal, log, maven_environment(), timeout_s=STEP_TIMEOUT_S)
             if status == 0:
                 runtime.install(began)
