@@ -8,25 +8,24 @@ import krait.cli.config.ServeOptions;
 import krait.cli.config.Values;
 
 /// The value of `--python`: a path to an interpreter or to a virtual environment, or a command.
+/// Only what depends on where it was given is settled here.
 final class Interpreter {
     private Interpreter() {}
 
     /// Returns an absolute path; a command for the PATH as it was written; or an empty text for the
     /// usual search.
     ///
-    /// @throws krait.base.KraitException blame USER, when a path leads to no executable file
+    /// @throws krait.base.KraitException blame USER, when a path leads to nothing that runs
     static String of(Values values) {
         Located python = values.get(ServeOptions.PYTHON);
         if (python.text().isEmpty()) {
             return "";
         }
         Path path = python.path();
-        if (Files.isDirectory(path)) {
-            path = path.resolve("bin").resolve("python");
-        } else if (python.text().indexOf('/') < 0) {
+        if (python.text().indexOf('/') < 0 && !Files.isDirectory(path)) {
             return python.text();
         }
-        if (!Files.isRegularFile(path) || !Files.isExecutable(path)) {
+        if (!Files.isExecutable(path)) {
             throw new Refused(
                             "names no interpreter: " + path,
                             "write the path of a Python, such as .venv/bin/python, or a command")

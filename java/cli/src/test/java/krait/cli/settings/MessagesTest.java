@@ -194,6 +194,13 @@ final class MessagesTest {
     }
 
     @Test
+    void virtualEnvironmentBesideTheFileIsAnAbsolutePath() {
+        Trial trial = app().file("site/krait.toml", "python = '.venv'").file("site/app.py");
+        trial.file("site/.venv/bin/python");
+        assertThat(trial.serve("site").python()).isEqualTo(folder.resolve("site/.venv").toString());
+    }
+
+    @Test
     void interpreterThatIsNotThere() {
         assertThat(refusal("--python", "venv/bin/python"))
                 .isEqualTo(
