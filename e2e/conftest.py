@@ -11,6 +11,7 @@ from serving import JAVA_TRACE, PROBE, Server
 from waiting import wait_until
 
 BUILD_TIMEOUT_S = 600
+LOG_LINES_SHOWN = 60
 
 
 def pytest_configure(config):
@@ -19,11 +20,13 @@ def pytest_configure(config):
 
 @pytest.hookimpl(wrapper=True)
 def pytest_runtest_makereport(item, call):
-    """A failed test shows the log of its servers."""
+    """A failed test shows the end of the log of its servers."""
     report = yield
     if report.failed:
-        for server in getattr(item, "servers", []):
-            report.sections.append((" ".join(server.command), server.output))
+        own, shared = (getattr(node, "servers", []) for node in (item, item.parent))
+        for server in [*own, *shared]:
+            end = "\n".join(server.output.splitlines()[-LOG_LINES_SHOWN:])
+            report.sections.append((" ".join(server.command), end))
     return report
 
 
@@ -69,20 +72,21 @@ def krait(tmp_path, request):
 
 
 @pytest.fixture(scope="module")
-def probe(tmp_path_factory, request):
-    """The probe application with two workers, shared by the tests of a module."""
-    folder = tmp_path_factory.mktemp("probe")
-    servers = Servers(folder)
-    server = servers(PROBE, "--workers", "2", "--access-log", env={"PROBE_FOLDER": str(folder)})
-    server.folder = folder
-    yield server
+def start_for_module(tmp_path_factory, request):
+    """Like `krait`, for servers that the tests of a module share."""
+    servers = Servers(tmp_path_factory.mktemp("servers"))
+    request.node.servers = servers.started
+    yield servers
     servers.finish()
 
 
-@pytest.fixture(autouse=True)
-def show_shared_log(request):
-    if "probe" in request.fixturenames:
-        request.node.servers = [request.getfixturevalue("probe")]
+@pytest.fixture(scope="module")
+def probe(start_for_module):
+    """The probe application with two workers, shared by the tests of a module."""
+    folder = start_for_module.folder
+    server = start_for_module(PROBE, "--workers", "2", env={"PROBE_FOLDER": str(folder)})
+    server.folder = folder
+    return server
 
 
 class Gate:

@@ -159,9 +159,9 @@ def _stat(pid):
 
 
 def _all():
-    for entry in os.listdir("/proc"):
-        if entry.isdigit() and (stat := _stat(entry)) and stat[0] != "Z":
-            yield int(entry), stat
+    for entry in Path("/proc").iterdir():
+        if entry.name.isdigit() and (stat := _stat(entry.name)) and stat[0] != "Z":
+            yield int(entry.name), stat
 
 
 def children_of(pid):

@@ -33,7 +33,7 @@ def answer(start_response, body, status="200 OK", content_type="text/plain", hea
 
 def append(name, text):
     """Adds to a file in one step, whoever else is writing."""
-    with open(FOLDER / name, "ab", buffering=0) as file:
+    with (FOLDER / name).open("ab", buffering=0) as file:
         file.write(text.encode())
 
 
