@@ -1,5 +1,6 @@
 """Fixtures: servers that are always reaped, and gates that hold a request in the application."""
 
+import signal
 import subprocess
 import sys
 from pathlib import Path
@@ -16,6 +17,8 @@ LOG_LINES_SHOWN = 60
 
 def pytest_configure(config):
     config.addinivalue_line("markers", "slow: takes more than a few seconds")
+    # A run that is told to stop ends its servers, too.
+    signal.signal(signal.SIGTERM, lambda *_: pytest.exit("terminated", returncode=143))
 
 
 @pytest.hookimpl(wrapper=True)
