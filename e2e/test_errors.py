@@ -34,7 +34,7 @@ def app(folder, code):
 
 
 def test_missing_module(tmp_path):
-    serve("no_such_module:app", cwd=tmp_path, code=APP, says="no_such_module")
+    serve("no_such_module:app", cwd=tmp_path, code=USER, says="no_such_module")
 
 
 def test_missing_file(tmp_path):
@@ -47,17 +47,17 @@ def test_folder_without_an_application(tmp_path):
 
 def test_missing_attribute(tmp_path):
     app(tmp_path, "application = lambda environ, start_response: []\n")
-    serve("app:aplication", cwd=tmp_path, code=APP, says="aplication")
+    serve("app:aplication", cwd=tmp_path, code=USER, says="aplication")
 
 
 def test_no_attribute_of_a_known_name(tmp_path):
     app(tmp_path, "server = 1\n")
-    serve("app", cwd=tmp_path, code=APP, says=["application", "app"])
+    serve("app", cwd=tmp_path, code=USER, says=["application", "app"])
 
 
 def test_attribute_that_is_not_callable(tmp_path):
     app(tmp_path, "app = 'text'\n")
-    serve("app:app", cwd=tmp_path, code=APP, says="callable")
+    serve("app:app", cwd=tmp_path, code=USER, says=["a str", "callable"])
 
 
 def test_syntax_error_in_the_application(tmp_path):
@@ -88,7 +88,7 @@ def test_application_that_does_not_finish_loading(tmp_path):
         "serve", tmp_path, "--port", "0", "--python", sys.executable, "--start-timeout", "1s"
     )
     assert status in (3, 4), output
-    assert "start-timeout" in output, output
+    assert "start timeout" in output and "app.py" in output, output
     assert not JAVA_TRACE.search(output), output
 
 
@@ -154,8 +154,7 @@ def test_wrong_krait_toml(tmp_path, toml, says):
 def test_unreadable_file(tmp_path):
     """Files that even the superuser can't read."""
     fails("serve", PROBE, "--config", "/proc/self/mem", code=USER, says="/proc/self/mem")
-    (tmp_path / "krait.toml").mkdir()
-    fails("serve", PROBE, "--config", tmp_path / "krait.toml", code=USER, says="krait.toml")
+    fails("serve", PROBE, "--config", tmp_path, code=USER, says=str(tmp_path))
     (tmp_path / "app.py").symlink_to(tmp_path / "app.py")
     status, output = run("serve", tmp_path / "app.py", "--port", "0", "--python", sys.executable)
     assert status in (USER, APP), output

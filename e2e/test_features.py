@@ -104,6 +104,21 @@ def test_several_addresses(krait, tmp_path):
     assert get(server, "/").status == 200
 
 
+def test_ipv6(krait):
+    server = krait(PROBE, "--host", "::1", "--workers", "1")
+    assert server.host == "::1"
+    assert get(server, "/environ").json["REMOTE_ADDR"] == "::1"
+
+
+def test_static_files_alone_need_no_python(krait, tmp_path):
+    (tmp_path / "page.html").write_text("<h1>page</h1>")
+    server = krait("--static", f"/={tmp_path}", cwd=tmp_path, python=None)
+    assert get(server, "/page.html").text == "<h1>page</h1>"
+    assert get(server, "/other").status == 404
+    assert server.worker_pids() == []
+    assert server.terminate() == 0
+
+
 def test_mounts(krait, tmp_path):
     other = tmp_path / "other.py"
     other.write_text(
@@ -230,6 +245,8 @@ def test_log_lines_cannot_be_forged(krait):
 
 # Static files
 
+LONG_AGO = 1_700_000_000
+
 
 @pytest.fixture(scope="module")
 def site(tmp_path_factory):
@@ -243,6 +260,10 @@ def site(tmp_path_factory):
     (assets / "deep" / "a b.txt").write_text("deep")
     (folder / "secret.txt").write_text("secret")
     (assets / "out.txt").symlink_to(folder / "secret.txt")
+    for file in assets.glob("*.*"):
+        os.utime(
+            file, (LONG_AGO, LONG_AGO)
+        )  # the tag of a file that is still being written is weak
     return folder
 
 

@@ -300,6 +300,51 @@ def test_application_that_always_dies_does_not_take_the_server_down(krait, tmp_p
     assert alive(server.pid)
 
 
+def test_application_that_no_longer_loads_is_given_up_with_a_word(krait, tmp_path):
+    version_app(tmp_path, b"works")
+    server = krait(tmp_path, "--workers", "1")
+    assert get(server, "/").body == b"works"
+    (tmp_path / "app.py").write_text("raise RuntimeError('the disk is gone')\n")
+    (worker,) = server.worker_pids()
+    os.kill(worker, signal.SIGKILL)
+    server.wait_line("the disk is gone", timeout=30)
+    server.wait_line("gives? up|given up|no longer|stops trying", timeout=30)
+    if alive(server.pid):
+        assert get(server, "/").status in (502, 503)
+        version_app(tmp_path, b"works again")
+        server.signal(signal.SIGHUP)
+        wait_until(lambda: get(server, "/").body == b"works again", timeout=20, what="new workers")
+
+
+def test_stop_while_the_application_is_loading_leaves_no_process(krait, tmp_path):
+    (tmp_path / "app.py").write_text(
+        "import pathlib, time\n"
+        f"pathlib.Path({str(tmp_path)!r}, 'loading').touch()\n"
+        "time.sleep(60)\n"
+    )
+    server = krait(tmp_path, "--workers", "2", ready=False)
+    wait_until((tmp_path / "loading").exists, timeout=30, what="a worker")
+    server.signal(signal.SIGTERM)
+    server.wait(timeout=10)
+    wait_until(lambda: session_of(server.pid) == [], timeout=5, what="the end of the workers")
+
+
+def test_many_reloads_at_once_end_well(krait, here):
+    server = krait(PROBE, "--workers", "2", env=here)
+    before = set(server.worker_pids())
+    with KeptAlive(server) as load:
+        for _ in range(5):
+            server.signal(signal.SIGHUP)
+        wait_until(
+            lambda: len(pids := set(server.worker_pids())) == 2 and not pids & before,
+            timeout=30,
+            what="two new workers alone",
+        )
+        load.wait_more()
+    assert set(load.safe) | set(load.unsafe.values()) == {200}
+    assert server.terminate() == 0
+
+
 def test_request_timeout_ends_only_that_request(krait, gate, here):
     server = krait(PROBE, "--workers", "1", "--threads", "2", "--request-timeout", "1s", env=here)
     (worker,) = server.worker_pids()
@@ -313,10 +358,19 @@ def test_request_timeout_ends_only_that_request(krait, gate, here):
         assert get(server, "/pid").text == str(worker)
 
 
-def test_worker_that_no_timeout_can_reach_is_replaced(krait, here):
+def test_request_timeout_wakes_a_sleeping_worker(krait, here):
+    server = krait(PROBE, "--workers", "1", "--request-timeout", "1s", env=here)
+    (worker,) = server.worker_pids()
+    assert get(server, "/sleep").status == 504
+    assert get(server, "/pid", timeout=5).text == str(worker)
+
+
+@pytest.mark.slow
+def test_worker_that_no_timeout_can_end_is_replaced(krait, here):
     server = krait(PROBE, "--workers", "1", "--request-timeout", "1s", env=here)
     (worker,) = server.worker_pids()
     assert get(server, "/hang").status == 504
+    server.wait_line("in hang")  # its stack
     wait_until(lambda: not alive(worker), timeout=20, what="the end of the hanging worker")
     assert get(server, "/").status == 200
 

@@ -236,7 +236,21 @@ def test_exception_after_the_first_piece_cuts_the_connection(probe):
     assert get(probe, "/").status == 200
 
 
-@pytest.mark.parametrize("path", ["/no-start", "/text-body"])
+def test_body_longer_than_promised_does_not_leak_into_the_next_response(probe):
+    with connect(probe) as connection:
+        assert get(probe, "/too-long", connection=connection).body in (b"12345", b"")
+        if connection.sock is None:
+            return
+        assert get(probe, "/", connection=connection).text == "Hello, World!\n"
+
+
+def test_body_shorter_than_promised_ends_the_connection(probe):
+    data = exchange(probe, b"GET /too-short HTTP/1.1\r\nHost: x\r\n\r\n")
+    assert status_of(data) == 500 or data.endswith(b"\r\n\r\n123"), data
+    assert get(probe, "/").status == 200
+
+
+@pytest.mark.parametrize("path", ["/no-start", "/text-body", "/bad-header"])
 def test_application_that_breaks_the_rules_is_500(probe, path):
     assert get(probe, path).status == 500
     assert get(probe, "/").status == 200

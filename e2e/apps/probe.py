@@ -1,5 +1,6 @@
 """A WSGI application that shows what a server does: each path is one behaviour."""
 
+import contextlib
 import hashlib
 import json
 import os
@@ -148,8 +149,17 @@ def at_gate(environ, start_response, query):
 
 
 def hang(environ, start_response, query):
-    """Sleeps in C, where no exception can reach it."""
+    """Goes on whatever is raised in it."""
     append("hang.entered", "x")
+    deadline = time.monotonic() + GATE_TIMEOUT_S
+    while time.monotonic() < deadline:
+        with contextlib.suppress(BaseException):
+            time.sleep(1)
+    return answer(start_response, b"woke up")
+
+
+def sleep(environ, start_response, query):
+    append("sleep.entered", "x")
     time.sleep(GATE_TIMEOUT_S)
     return answer(start_response, b"woke up")
 
@@ -210,6 +220,21 @@ def text_body(environ, start_response, query):
     return ["text, not bytes"]
 
 
+def bad_header(environ, start_response, query):
+    return answer(start_response, b"split", headers=[("X-A", "1\r\nX-Injected: 2")])
+
+
+def too_long(environ, start_response, query):
+    """More bytes than were promised."""
+    start_response("200 OK", [("Content-Type", "text/plain"), ("Content-Length", "5")])
+    return [b"12345", b"678"]
+
+
+def too_short(environ, start_response, query):
+    start_response("200 OK", [("Content-Type", "text/plain"), ("Content-Length", "5")])
+    return [b"123"]
+
+
 def file(environ, start_response, query):
     path = Path(query["path"])
     headers = [("Content-Type", "application/octet-stream")]
@@ -254,11 +279,10 @@ def exit_(environ, start_response, query):
     os._exit(17)
 
 
-ROUTES = {
-    function.__name__.rstrip("_"): function
-    for function in (
-        hello, environ_, pid, sink, echo, lines, unread, source, stream, at_gate, hang, write,
-        empty_pieces, late_start, exc_info, raise_, raise_late, no_start, text_body, file, log,
-        status, cookies, count, count_slowly, exit_,
-    )
-}  # fmt: skip
+NAMES = (
+    "hello environ pid sink echo lines unread source stream at_gate hang sleep write empty_pieces"
+    " late_start exc_info raise raise_late no_start text_body bad_header too_long too_short file"
+    " log status cookies count count_slowly exit"
+)
+# A name that Python has already is written with an underscore at its end.
+ROUTES = {name: globals().get(f"{name}_") or globals()[name] for name in NAMES.split()}
