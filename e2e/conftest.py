@@ -54,7 +54,7 @@ class Servers:
         if "--bind" not in arguments:
             arguments += ("--port", "0")
         log = self.folder / f"krait-{len(self.started)}.log"
-        server = Server(arguments, log, env, cwd)
+        server = Server(arguments, log, {"PROBE_FOLDER": str(self.folder), **(env or {})}, cwd)
         self.started.append(server)
         return server.wait_ready() if ready else server
 
@@ -86,9 +86,8 @@ def start_for_module(tmp_path_factory, request):
 @pytest.fixture(scope="module")
 def probe(start_for_module):
     """The probe application with two workers, shared by the tests of a module."""
-    folder = start_for_module.folder
-    server = start_for_module(PROBE, "--workers", "2", env={"PROBE_FOLDER": str(folder)})
-    server.folder = folder
+    server = start_for_module(PROBE, "--workers", "2")
+    server.folder = start_for_module.folder
     return server
 
 
@@ -113,5 +112,5 @@ class Gate:
 
 @pytest.fixture
 def gate(tmp_path):
-    """Makes gates for servers that are started with env={"PROBE_FOLDER": tmp_path}."""
+    """Makes gates for the servers of `krait`."""
     return lambda name="gate": Gate(tmp_path, name)

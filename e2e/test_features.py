@@ -63,7 +63,7 @@ def test_workers_auto_is_one_for_each_core(krait):
 
 def test_threads_of_one_process_run_side_by_side(krait, gate, tmp_path):
     options = ["--workers", "1", "--threads", "4"]
-    server = krait(PROBE, *options, env={"PROBE_FOLDER": str(tmp_path)})
+    server = krait(PROBE, *options)
     with ThreadPoolExecutor(4) as pool:
         answers = [pool.submit(get, server, "/at-gate?name=gate") for _ in range(4)]
         gate().wait_entered(count=4)

@@ -151,7 +151,7 @@ def test_http_1_0_is_closed_unless_kept_alive(probe):
 
 
 def test_pipelined_requests_are_answered_in_order(krait, gate, tmp_path):
-    server = krait(PROBE, "--workers", "2", env={"PROBE_FOLDER": str(tmp_path)})
+    server = krait(PROBE, "--workers", "2")
     with raw(server) as sock:
         sock.sendall(
             b"GET /at-gate?name=gate HTTP/1.1\r\nHost: x\r\n\r\n"
@@ -206,7 +206,7 @@ def test_limits_are_enforced_and_configurable(krait, tmp_path):
         PROBE, "--workers", "1", "--body-bytes-max", "1000", "--header-timeout", "1s",
         "--body-idle-timeout", "1s", "--keep-alive-timeout", "1s", "--headers-max", "5",
         "--target-bytes-max", "100", "--header-bytes-max", "500",
-        env={"PROBE_FOLDER": str(tmp_path)},
+
     )  # fmt: skip
     assert post(server, "/sink", b"x" * 1000).status == 200
     declared = b"POST /count?id=1 HTTP/1.1\r\nHost: x\r\nContent-Length: 1001\r\n\r\n"
@@ -265,7 +265,7 @@ def test_trickling_client_holds_nobody_up(krait):
 
 
 def test_client_that_does_not_read_holds_up_only_its_own_lane(krait, tmp_path):
-    server = krait(PROBE, "--workers", "2", env={"PROBE_FOLDER": str(tmp_path)})
+    server = krait(PROBE, "--workers", "2")
     with raw(server) as sock:
         sock.sendall(b"GET /source?bytes=50000000&name=slow HTTP/1.1\r\nHost: x\r\n\r\n")
         read_until(sock, b"\r\n\r\n")

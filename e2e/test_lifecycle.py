@@ -8,7 +8,6 @@ import threading
 import time
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import suppress
-from pathlib import Path
 
 import pytest
 
@@ -96,13 +95,8 @@ def counted(folder):
     return file.read_text().split() if file.exists() else []
 
 
-@pytest.fixture
-def here(tmp_path):
-    return {"PROBE_FOLDER": str(tmp_path)}
-
-
-def test_killed_workers_cost_no_answer_and_nothing_runs_twice(krait, tmp_path, here):
-    server = krait(PROBE, "--workers", "2", env=here)
+def test_killed_workers_cost_no_answer_and_nothing_runs_twice(krait, tmp_path):
+    server = krait(PROBE, "--workers", "2")
     with Load(server, "/count-slowly") as load:
         for _ in range(3):
             load.wait_more(20)
@@ -126,16 +120,16 @@ def test_killed_workers_cost_no_answer_and_nothing_runs_twice(krait, tmp_path, h
     assert len(lost) <= 3, "more requests were lost than lanes died"
 
 
-def test_unsafe_request_that_a_dead_worker_had_begun_is_502(krait, tmp_path, here):
-    server = krait(PROBE, "--workers", "1", env=here)
+def test_unsafe_request_that_a_dead_worker_had_begun_is_502(krait):
+    server = krait(PROBE, "--workers", "1")
     answer = post(server, "/exit?id=1")
     assert answer.status == 502
     assert get(server, "/").status == 200
 
 
 @pytest.mark.parametrize("clients", [Load, KeptAlive])
-def test_reload_under_load_fails_no_request(krait, tmp_path, here, clients):
-    server = krait(PROBE, "--workers", "2", env=here)
+def test_reload_under_load_fails_no_request(krait, tmp_path, clients):
+    server = krait(PROBE, "--workers", "2")
     before = set(server.worker_pids())
     with clients(server) as load:
         for _ in range(2):
@@ -163,9 +157,9 @@ def version_app(folder, text):
     )
 
 
-def test_reload_loads_the_new_code_and_finishes_old_requests(krait, gate, tmp_path, here):
+def test_reload_loads_the_new_code_and_finishes_old_requests(krait, gate, tmp_path):
     shutil.copy(PROBE, tmp_path / "app.py")
-    server = krait(tmp_path, "--workers", "1", env=here)
+    server = krait(tmp_path, "--workers", "1")
     with connect(server) as slow:
         slow.request("GET", "/at-gate?name=gate")
         gate().wait_entered()
@@ -209,8 +203,8 @@ def test_reload_option_follows_changes_of_the_source(krait, tmp_path):
 
 
 @pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGINT])
-def test_stop_finishes_what_is_in_progress_and_exits_0(krait, gate, here, number):
-    server = krait(PROBE, "--workers", "1", env=here)
+def test_stop_finishes_what_is_in_progress_and_exits_0(krait, gate, number):
+    server = krait(PROBE, "--workers", "1")
     with connect(server) as slow, raw(server) as idle:
         idle.sendall(b"GET / HTTP/1.1\r\nHost: x\r\n\r\n")
         read_until(idle, b"World!\n")
@@ -237,8 +231,8 @@ def refused(server):
         return False
 
 
-def test_streamed_response_is_finished_before_the_stop(krait, gate, here):
-    server = krait(PROBE, "--workers", "1", env=here)
+def test_streamed_response_is_finished_before_the_stop(krait, gate):
+    server = krait(PROBE, "--workers", "1")
     with connect(server) as slow:
         slow.request("GET", "/stream?name=gate")
         response = slow.getresponse()
@@ -249,22 +243,22 @@ def test_streamed_response_is_finished_before_the_stop(krait, gate, here):
     assert server.wait(timeout=10) == 0
 
 
-def test_stop_ends_within_its_timeout_whatever_is_in_progress(krait, here):
-    server = krait(PROBE, "--workers", "1", "--stop-timeout", "1s", env=here)
+def test_stop_ends_within_its_timeout_whatever_is_in_progress(krait, tmp_path):
+    server = krait(PROBE, "--workers", "1", "--stop-timeout", "1s")
     with raw(server) as stuck:
         stuck.sendall(b"GET /hang HTTP/1.1\r\nHost: x\r\n\r\n")
-        wait_until(lambda: entered(here, "hang"), what="the request")
+        wait_until(lambda: entered(tmp_path, "hang"), what="the request")
         began = time.monotonic()
         assert server.terminate(timeout=10) == 0
         assert time.monotonic() - began >= 0.9
     assert session_of(server.pid) == []
 
 
-def test_second_signal_stops_at_once(krait, here):
-    server = krait(PROBE, "--workers", "1", "--stop-timeout", "60s", env=here)
+def test_second_signal_stops_at_once(krait, tmp_path):
+    server = krait(PROBE, "--workers", "1", "--stop-timeout", "60s")
     with raw(server) as stuck:
         stuck.sendall(b"GET /hang HTTP/1.1\r\nHost: x\r\n\r\n")
-        wait_until(lambda: entered(here, "hang"), what="the request")
+        wait_until(lambda: entered(tmp_path, "hang"), what="the request")
         server.signal(signal.SIGTERM)
         wait_until(lambda: refused(server), what="a closed port")
         server.signal(signal.SIGTERM)
@@ -272,17 +266,17 @@ def test_second_signal_stops_at_once(krait, here):
     wait_until(lambda: session_of(server.pid) == [], timeout=5, what="the end of the workers")
 
 
-def entered(here, name):
-    return Path(here["PROBE_FOLDER"], f"{name}.entered").exists()
+def entered(folder, name):
+    return (folder / f"{name}.entered").exists()
 
 
-def test_killed_server_leaves_no_worker(krait, here):
-    server = krait(PROBE, "--workers", "3", env=here)
+def test_killed_server_leaves_no_worker(krait, tmp_path):
+    server = krait(PROBE, "--workers", "3")
     workers = server.worker_pids()
     assert len(workers) == 3
     with raw(server) as stuck:
         stuck.sendall(b"GET /hang HTTP/1.1\r\nHost: x\r\n\r\n")
-        wait_until(lambda: entered(here, "hang"), what="the request")
+        wait_until(lambda: entered(tmp_path, "hang"), what="the request")
         server.signal(signal.SIGKILL)
         server.wait()
     wait_until(lambda: not any(map(alive, workers)), timeout=5, what="the end of the workers")
@@ -329,8 +323,8 @@ def test_stop_while_the_application_is_loading_leaves_no_process(krait, tmp_path
     wait_until(lambda: session_of(server.pid) == [], timeout=5, what="the end of the workers")
 
 
-def test_many_reloads_at_once_end_well(krait, here):
-    server = krait(PROBE, "--workers", "2", env=here)
+def test_many_reloads_at_once_end_well(krait):
+    server = krait(PROBE, "--workers", "2")
     before = set(server.worker_pids())
     with KeptAlive(server) as load:
         for _ in range(5):
@@ -345,8 +339,8 @@ def test_many_reloads_at_once_end_well(krait, here):
     assert server.terminate() == 0
 
 
-def test_request_timeout_ends_only_that_request(krait, gate, here):
-    server = krait(PROBE, "--workers", "1", "--threads", "2", "--request-timeout", "1s", env=here)
+def test_request_timeout_ends_only_that_request(krait, gate):
+    server = krait(PROBE, "--workers", "1", "--threads", "2", "--request-timeout", "1s")
     (worker,) = server.worker_pids()
     with ThreadPoolExecutor(1) as pool:
         late = pool.submit(get, server, "/at-gate?name=gate")
@@ -358,16 +352,16 @@ def test_request_timeout_ends_only_that_request(krait, gate, here):
         assert get(server, "/pid").text == str(worker)
 
 
-def test_request_timeout_wakes_a_sleeping_worker(krait, here):
-    server = krait(PROBE, "--workers", "1", "--request-timeout", "1s", env=here)
+def test_request_timeout_wakes_a_sleeping_worker(krait):
+    server = krait(PROBE, "--workers", "1", "--request-timeout", "1s")
     (worker,) = server.worker_pids()
     assert get(server, "/sleep").status == 504
     assert get(server, "/pid", timeout=5).text == str(worker)
 
 
 @pytest.mark.slow
-def test_worker_that_no_timeout_can_end_is_replaced(krait, here):
-    server = krait(PROBE, "--workers", "1", "--request-timeout", "1s", env=here)
+def test_worker_that_no_timeout_can_end_is_replaced(krait):
+    server = krait(PROBE, "--workers", "1", "--request-timeout", "1s")
     (worker,) = server.worker_pids()
     assert get(server, "/hang").status == 504
     server.wait_line("in hang")  # its stack
@@ -375,8 +369,8 @@ def test_worker_that_no_timeout_can_end_is_replaced(krait, here):
     assert get(server, "/").status == 200
 
 
-def test_full_queue_is_503_with_retry_after(krait, gate, here):
-    server = krait(PROBE, "--workers", "1", "--loops", "1", "--queue-depth-max", "3", env=here)
+def test_full_queue_is_503_with_retry_after(krait, gate):
+    server = krait(PROBE, "--workers", "1", "--loops", "1", "--queue-depth-max", "3")
     with ThreadPoolExecutor(20) as pool:
         first = pool.submit(get, server, "/at-gate?name=gate")
         gate().wait_entered()
@@ -390,8 +384,8 @@ def test_full_queue_is_503_with_retry_after(krait, gate, here):
         assert sorted({other.result().status for other in others}) == [200, 503]
 
 
-def test_wait_in_the_queue_is_bounded_in_time(krait, gate, here):
-    server = krait(PROBE, "--workers", "1", "--queue-wait-max", "500ms", env=here)
+def test_wait_in_the_queue_is_bounded_in_time(krait, gate):
+    server = krait(PROBE, "--workers", "1", "--queue-wait-max", "500ms")
     with ThreadPoolExecutor(2) as pool:
         first = pool.submit(get, server, "/at-gate?name=gate")
         gate().wait_entered()
@@ -402,8 +396,8 @@ def test_wait_in_the_queue_is_bounded_in_time(krait, gate, here):
         assert first.result().status == 200
 
 
-def test_idle_lane_is_found_while_another_is_busy(krait, gate, here):
-    server = krait(PROBE, "--workers", "2", env=here)
+def test_idle_lane_is_found_while_another_is_busy(krait, gate):
+    server = krait(PROBE, "--workers", "2")
     with ThreadPoolExecutor(1) as pool:
         first = pool.submit(get, server, "/at-gate?name=gate")
         gate().wait_entered()

@@ -151,7 +151,7 @@ def test_start_response_with_exc_info_replaces_the_first(probe):
 
 
 def test_pieces_are_sent_as_they_are_yielded(krait, gate, tmp_path):
-    server = krait("e2e/apps/probe.py", "--workers", "1", env={"PROBE_FOLDER": str(tmp_path)})
+    server = krait("e2e/apps/probe.py", "--workers", "1")
     with connect(server) as connection:
         connection.request("GET", "/stream?name=gate")
         response = connection.getresponse()
@@ -164,7 +164,7 @@ def test_pieces_are_sent_as_they_are_yielded(krait, gate, tmp_path):
 
 
 def test_close_is_called_once_when_the_client_goes_away(krait, gate, tmp_path):
-    server = krait("e2e/apps/probe.py", "--workers", "1", env={"PROBE_FOLDER": str(tmp_path)})
+    server = krait("e2e/apps/probe.py", "--workers", "1")
     with raw(server) as sock:
         sock.sendall(b"GET /source?bytes=100000000&name=big HTTP/1.1\r\nHost: x\r\n\r\n")
         read_until(sock, b"\r\n\r\n")
@@ -220,9 +220,18 @@ def test_request_id_leads_from_the_answer_to_the_traceback(krait):
         "e2e/apps/probe.py", "--workers", "1", "--forwarded-allow-ips", "127.0.0.1",
         "--log-format", "json",
     )  # fmt: skip
-    get(server, "/raise?name=turnip", headers={"X-Request-ID": "find-me-0815"})
-    found = server.wait_line(r"^.*turnip.*$")
-    assert "find-me-0815" in found.group()
+    answer = get(server, "/raise?name=turnip", headers={"X-Request-ID": "find-me-0815"})
+    assert answer.headers["X-Request-ID"] == "find-me-0815"
+    assert "find-me-0815" in server.wait_line(r"^.*turnip.*$").group()
+    own = get(server, "/raise?name=radish").headers["X-Request-ID"]
+    assert own in server.wait_line(r"^.*radish.*$").group()
+
+
+def test_debug_shows_the_traceback_to_the_client(krait):
+    server = krait("e2e/apps/probe.py", "--workers", "1", "--debug")
+    answer = get(server, "/raise?name=leek")
+    assert answer.status == 500
+    assert "RuntimeError: the probe raised leek" in answer.text
 
 
 def test_exception_after_the_first_piece_cuts_the_connection(probe):
@@ -266,7 +275,7 @@ def test_output_of_the_application_is_in_the_log(probe):
 def test_nothing_breaks_a_rule_that_the_validator_knows(krait, tmp_path):
     path = tmp_path / "some.bin"
     path.write_bytes(body_of(100_000))
-    server = krait(APPS / "validated.py", "--workers", "1", env={"PROBE_FOLDER": str(tmp_path)})
+    server = krait(APPS / "validated.py", "--workers", "1")
     (tmp_path / "wide.open").touch()
     big = body_of(300_000)
     with connect(server) as connection:
