@@ -42,7 +42,7 @@ final class ConnectionDeadline {
         time =
                 switch (what) {
                     case NOTHING -> Long.MAX_VALUE;
-                    case REQUEST -> loop.deadline(limits.keepAliveTimeout());
+                    case REQUEST -> loop.roughDeadline(limits.keepAliveTimeout());
                     case HEAD -> loop.deadline(limits.headerTimeout());
                     case BODY -> loop.deadline(limits.bodyIdleTimeout());
                     case CLIENT_CLOSE -> loop.deadline(CLIENT_CLOSE_TIMEOUT);
@@ -56,6 +56,6 @@ final class ConnectionDeadline {
     /// Whether it has waited for a request for longer than `duration`.
     boolean idleFor(Duration duration) {
         return wait == Wait.REQUEST
-                && loop.deadline(limits.keepAliveTimeout()) - time > duration.toNanos();
+                && loop.roughDeadline(limits.keepAliveTimeout()) - time > duration.toNanos();
     }
 }

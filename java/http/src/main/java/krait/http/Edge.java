@@ -5,7 +5,6 @@ import io.netty.channel.ChannelInitializer;
 import io.netty.channel.EventLoop;
 import io.netty.channel.EventLoopGroup;
 import io.netty.util.concurrent.EventExecutor;
-import java.util.ArrayList;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -25,6 +24,7 @@ public final class Edge implements AutoCloseable {
     private final AtomicBoolean closing = new AtomicBoolean();
     private final AtomicInteger listening = new AtomicInteger();
     private List<Channel> listeners = List.of();
+    private List<String> addresses = List.of();
 
     private Edge(EdgeContext context, EventLoopGroup group) {
         for (EventExecutor executor : group) {
@@ -63,6 +63,7 @@ public final class Edge implements AutoCloseable {
                     }
                 };
         listeners = new Listeners(group, gate, connections).bind(settings.binds());
+        addresses = listeners.stream().map(Listeners::name).toList();
         listening.set(listeners.size());
         loops.values().forEach(EdgeLoop::start);
     }
@@ -77,7 +78,7 @@ public final class Edge implements AutoCloseable {
 
     /// Where it listens: `http://127.0.0.1:8000`, `unix:/run/k.sock`, in the order of the settings.
     public List<String> addresses() {
-        return listeners.stream().map(Listeners::name).toList();
+        return addresses;
     }
 
     public EdgeGauges gauges() {
@@ -115,10 +116,9 @@ public final class Edge implements AutoCloseable {
         if (closing.compareAndSet(false, true)) {
             closeListeners();
         }
-        List<Channel> open = new ArrayList<>(listeners);
         loops.values().forEach(loop -> loop.executor().execute(loop::stop));
         if (loops.keySet().stream().noneMatch(EventExecutor::inEventLoop)) {
-            open.forEach(listener -> listener.closeFuture().awaitUninterruptibly());
+            listeners.forEach(listener -> listener.closeFuture().awaitUninterruptibly());
         }
     }
 

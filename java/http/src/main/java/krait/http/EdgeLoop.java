@@ -117,8 +117,14 @@ final class EdgeLoop {
         return serverLine;
     }
 
-    /// A time, in nanoseconds since the start, that is not earlier than `timeout` from now.
+    /// `timeout` from now, in nanoseconds since the start.
     long deadline(Duration timeout) {
+        return System.nanoTime() - startNanos + timeout.toNanos();
+    }
+
+    /// The same by the time of the last tick, for what happens with every request: up to a period
+    /// late, and early only when the loop was held up.
+    long roughDeadline(Duration timeout) {
         return now + periodNanos + timeout.toNanos();
     }
 

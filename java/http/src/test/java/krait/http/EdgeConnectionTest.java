@@ -215,6 +215,26 @@ final class EdgeConnectionTest {
     }
 
     @Test
+    void manyIdleConnectionsStayUsable() throws IOException {
+        int count = 1000;
+        List<RawClient> clients = new ArrayList<>();
+        try (LiveEdge edge = LiveEdge.start(EdgeConnectionTest::echoTarget)) {
+            for (int i = 0; i < count; i++) {
+                clients.add(edge.connect());
+                assertThat(clients.getLast().get("/first").status()).isEqualTo(200);
+            }
+            assertThat(edge.edge().gauges().connectionsOpen()).isEqualTo(count);
+            for (RawClient client : clients) {
+                assertThat(client.get("/again").text()).isEqualTo("/again");
+            }
+        } finally {
+            for (RawClient client : clients) {
+                client.close();
+            }
+        }
+    }
+
+    @Test
     void connectionCanStayOnNio() throws IOException {
         EdgeSettings settings = LiveEdge.settings(krait.base.Limits.DEFAULTS);
         try (LiveEdge edge = LiveEdge.startOnNio(settings, EdgeConnectionTest::echoTarget);
