@@ -143,6 +143,27 @@ def app(environ, start_response):
         assert server.lane.next() == (23, 1)
 
 
+def test_held_answers_are_sent_before_an_unsafe_request_begins() -> None:
+    source = """
+def app(environ, start_response):
+    if environ["REQUEST_METHOD"] == "POST":
+        with open(environ["QUERY_STRING"]) as step:
+            step.read()
+    start_response("200 OK", [])
+    return [environ["REQUEST_METHOD"].encode()]
+"""
+    with Server(source) as server:
+        step = str(server.folder / "step")
+        os.mkfifo(step)
+        server.lane.send(request(1), request(2), request(3, method="POST", query=step), request(4))
+        assert server.lane.answer(1)[2] == b"GET"
+        assert server.lane.answer(2)[2] == b"GET"
+        with open(step, "w"):
+            pass
+        assert server.lane.answer(3)[2] == b"POST"
+        assert server.lane.answer(4)[2] == b"GET"
+
+
 def test_an_empty_answer_is_one_message(server: Server) -> None:
     for path in ("empty_list", "generator_empty"):
         (message,) = messages(server, path)

@@ -36,6 +36,8 @@ if TYPE_CHECKING:
     from .loader import Application
     from .protocol import Message
 
+SAFE_METHODS = frozenset(("GET", "HEAD", "OPTIONS", "TRACE"))
+"""RFC 9110 section 9.2.1, of the methods that the server knows."""
 HOLD_NS = 200_000
 BLOCKS_MAX = 1024
 BLOCKS_PAUSE = 8192
@@ -132,6 +134,9 @@ class Lane(Cancellable):
     def _handle(self, message: Message) -> None:
         """Run one request; its final message is in `answers` afterwards, or sent."""
         _, id, block, method, path, query, uri, request_id, body = message
+        if self.answers and method not in SAFE_METHODS:
+            # Behind an unanswered request the server takes an unsafe one for not begun.
+            self.flush()
         environ = self.blocks.get(block)
         environ = self._decode(block) if environ is None else environ.copy()
         environ["REQUEST_METHOD"] = method
