@@ -31,6 +31,8 @@ def app(environ, start_response):
         end = time.perf_counter() + float(environ["QUERY_STRING"])
         while time.perf_counter() < end:
             pass
+    if path == "/talk":
+        return talk(environ, start_response)
     if path == "/stream":
         return stream(start_response)
     if path == "/generator":
@@ -51,6 +53,13 @@ class stream:
             yield b"x" * 65536
     def close(self):
         print("closed")
+
+def talk(environ, start_response):
+    write = start_response("200 OK", [])
+    for number in range(200):
+        write(b"w")
+        print(number, file=environ["wsgi.errors"])
+        yield b"y"
 
 def generator(start_response):
     start_response("200 OK", [])
@@ -168,6 +177,32 @@ def test_a_cancel_that_races_with_the_end_never_hits_another_request(lane: str, 
             interrupted += first[0] == 26
             assert server.lane.next() == (20, id + 1, "200 OK", [], b"/next")
         assert 0 < interrupted < 150
+        assert server.stop()[0] == 0
+
+
+@pytest.mark.parametrize("seed", range(3))
+@pytest.mark.parametrize("lane", ["main", "thread"])
+def test_a_cancel_never_cuts_what_the_worker_sends(lane: str, seed: int) -> None:
+    chance = random.Random(seed)
+    with Server(
+        "import sys\nsys.setswitchinterval(1e-5)\n" + SOURCE, main_lane=lane == "main"
+    ) as server:
+        interrupted = 0
+        for turn in range(60):
+            id = 2 * turn + 1
+            server.lane.send(request(id, "/talk"), request(id + 1, "/next"))
+            for _ in range(chance.randrange(100)):
+                assert server.lane.next()[:2] in ((21, id), (22, id))
+            server.control.send((31, 0, id))
+            message = server.lane.next()
+            while message[1] == id:
+                assert message[0] in (21, 22, 23, 26)
+                interrupted += message[0] == 26
+                message = server.lane.next()
+            assert message == (20, id + 1, "200 OK", [], b"/next")
+            while not server.control.quiet(0):
+                assert server.log()[1].isdigit()
+        assert interrupted
         assert server.stop()[0] == 0
 
 

@@ -2,21 +2,25 @@
 
 A lane's `running` is the id of its request while application code runs, its negative while the
 worker's own code must not be interrupted, and 0 when no request is in progress. `cancelled` is the
-id of a request that is to be interrupted, or INJECTED when the exception is already on its way.
+id of a request that is to be interrupted, or INJECTED when the exception is on its way or has
+arrived.
 
-Both sides write their own variable before they read the other's, so at least one of them sees
-that cancel and end meet; the lock then makes the lane wait until the control thread is done.
+Each side writes its own variable before it reads the other's, so at least one of them sees that a
+cancel meets the end of its request. The lane that sees `cancelled` waits while `cancelling`. A lock
+would not do: an exception that arrives just after it was taken would leave it taken.
 """
 
 from __future__ import annotations
 
 import _signal
-from _thread import allocate_lock, get_ident
+from _thread import get_ident
+from time import sleep
 
 import krait
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from types import FrameType
     from typing import Protocol
 
@@ -24,10 +28,10 @@ if TYPE_CHECKING:
         """How an exception gets into the lane's thread."""
 
         def interrupt(self, lane: Cancellable) -> None:
-            """Called by the control thread, under the lane's lock."""
+            """Called by the control thread, while `cancelling`."""
 
         def clear(self, lane: Cancellable) -> None:
-            """Called by the lane's thread, under its lock: nothing may arrive after this."""
+            """Called by the lane's thread: nothing may arrive after this."""
 
 
 INJECTED = -1
@@ -40,48 +44,61 @@ class Cancellable:
     ident = 0
     running = 0
     cancelled = 0
+    cancelling = False
     interrupter: Interrupter
-
-    def __init__(self) -> None:
-        self.lock = allocate_lock()
 
     def cancel(self, id: int) -> None:
         """Interrupt the request if it is still running. Called by the control thread."""
-        with self.lock:
-            self.cancelled = id
-            running = self.running
-            if running == id:
-                self.interrupter.interrupt(self)
-            elif running != -id:
-                self.cancelled = 0
+        self.cancelling = True
+        self.cancelled = id
+        running = self.running
+        if running == id:
+            self.interrupter.interrupt(self)
+        elif running != -id:
+            self.cancelled = 0
+        self.cancelling = False
 
-    def hide(self) -> None:
-        """From here on the worker's own code runs: no interruption. In the lane's thread."""
-        if self.running > 0:
-            self.running = -self.running
-            if self.cancelled == INJECTED:
-                self.settle()
+    def hide(self) -> bool:
+        """From here on the worker's own code runs: no interruption. In the lane's thread.
+
+        False when it was so already; the caller leaves `show` to who came first.
+        """
+        if self.running <= 0:
+            return False
+        self.running = -self.running
+        if self.cancelled:
+            self._settle(hidden=True)
+        return True
 
     def show(self) -> None:
         """Application code goes on. Raises RequestTimeout when it came due meanwhile."""
         if self.running < 0:
-            id = self.running = -self.running
-            if self.cancelled == id:
-                self.running = -id
-                self.settle()
-                self.running = id
-                raise krait.RequestTimeout(TEXT)
+            self.running = -self.running
+            if self.cancelled:
+                while self.cancelling:
+                    sleep(0)
+                if self.cancelled == self.running:
+                    self.cancelled = 0
+                    raise krait.RequestTimeout(TEXT)
 
     def settle(self) -> None:
-        """Forget a cancel, also one that is on its way. In the lane's thread."""
+        """Forget a cancel, also one that is on its way: `running` is 0. In the lane's thread."""
+        self._settle(hidden=False)
+
+    def _settle(self, hidden: bool) -> None:
+        """Make sure that nothing arrives any more. While hidden, a cancel is kept for `show`."""
         while True:
             try:
-                with self.lock:
+                while self.cancelling:
+                    sleep(0)
+                if self.cancelled == INJECTED:
                     self.interrupter.clear(self)
+                    self.cancelled = 0
+                elif not hidden:
                     self.cancelled = 0
                 return
             except krait.RequestTimeout:
-                continue  # it arrived here, where it hurts nobody
+                continue  # it has arrived here, where it hurts nobody
 
 
 class SignalInterrupter:
@@ -112,23 +129,32 @@ class ThreadInterrupter:
     the server ends such a process after its own limit.
     """
 
+    def __init__(self) -> None:
+        self._set: Callable[[int, type[BaseException] | None], None] | None = None
+
     def interrupt(self, lane: Cancellable) -> None:
-        lane.cancelled = INJECTED
-        self._set(lane.ident, krait.RequestTimeout)
+        if self._set is None:
+            self._set = _setter()
+        if self._set is not None:
+            lane.cancelled = INJECTED
+            self._set(lane.ident, krait.RequestTimeout)
 
     def clear(self, lane: Cancellable) -> None:
-        if lane.cancelled == INJECTED:
+        if self._set is not None:
             self._set(lane.ident, None)
 
-    @staticmethod
-    def _set(ident: int, error: type[BaseException] | None) -> None:
-        try:
-            import ctypes  # noqa: PLC0415 (large, and most processes never need it)
-        except ImportError:
-            return
-        ctypes.pythonapi.PyThreadState_SetAsyncExc(
-            ctypes.c_ulong(ident), None if error is None else ctypes.py_object(error)
-        )
+
+def _setter() -> Callable[[int, type[BaseException] | None], None] | None:
+    try:
+        import ctypes  # noqa: PLC0415 (large, and most processes never need it)
+    except ImportError:
+        return None
+    call = ctypes.pythonapi.PyThreadState_SetAsyncExc
+
+    def set_exception(ident: int, error: type[BaseException] | None) -> None:
+        call(ctypes.c_ulong(ident), None if error is None else ctypes.py_object(error))
+
+    return set_exception
 
 
 def free_signal() -> int | None:

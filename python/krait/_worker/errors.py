@@ -16,7 +16,7 @@ LINE_CHARS_MAX = 32 * 1024
 class ErrorStream:
     """A text stream to write to. Thread-safe: the application's threads may hold it too."""
 
-    __slots__ = ("_lane", "_lock", "_unfinished")
+    __slots__ = ("_lane", "_lock", "unfinished")
 
     encoding = "utf-8"
     errors = "backslashreplace"
@@ -24,8 +24,8 @@ class ErrorStream:
     def __init__(self, lane: Lane) -> None:
         self._lane = lane
         self._lock = allocate_lock()
-        self._unfinished: dict[int, str] = {}
-        """The beginning of a line, for each thread that wrote one."""
+        self.unfinished: dict[int, str] = {}
+        """The beginning of a line, for each thread that has written one; ends with its frame."""
 
     def write(self, text: str, /) -> int:
         if not isinstance(text, str):
@@ -43,18 +43,16 @@ class ErrorStream:
     def _take(self, text: str, whole: bool) -> None:
         ident = get_ident()
         lane = self._lane
-        mine = ident == lane.ident
-        if mine:
-            lane.hide()
+        hidden = ident == lane.ident and lane.hide()
         try:
             with self._lock:
-                text = self._unfinished.pop(ident, "") + text
+                text = self.unfinished.pop(ident, "") + text
                 end = len(text) if whole or len(text) > LINE_CHARS_MAX else text.rfind("\n") + 1
                 if end < len(text):
-                    self._unfinished[ident] = text[end:]
+                    self.unfinished[ident] = text[end:]
             lines = [line for line in text[:end].split("\n") if line]
             if lines:
                 lane.log("warning", *lines)
         finally:
-            if mine:
+            if hidden:
                 lane.show()

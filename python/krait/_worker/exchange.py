@@ -191,8 +191,8 @@ class Exchange:
         self._finish((ERROR, self.id, text))
 
     def _finish(self, message: tuple[Any, ...]) -> None:
-        self.finished = True
         self.lane.finish(message)
+        self.finished = True  # not before: a RequestTimeout may keep the lane from it
 
     def _started(self) -> str:
         if self.status is None:
@@ -264,8 +264,8 @@ class Exchange:
         lane.send_piece((FILE, self.id, status, self.headers, fd, offset, count))
         lane.await_file(stream)
         if stream.file_done:
-            self.finished = True
             lane.finish_file(self.id)
+            self.finished = True
             return True
         lane.show()
         return False

@@ -34,7 +34,8 @@ def main() -> int:
     lifeline = Lifeline(0)
     leave_signals_to_the_server()
     for stream in (sys.stdout, sys.stderr):
-        stream.reconfigure(line_buffering=True)  # type: ignore[union-attr]
+        if stream is not None:
+            stream.reconfigure(line_buffering=True)  # type: ignore[union-attr]
     control = Control(settings)
     control.start()
     try:

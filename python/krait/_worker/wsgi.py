@@ -55,7 +55,6 @@ class Lane(Cancellable):
         control: Control,
         settings: dict[str, Any],
     ) -> None:
-        super().__init__()
         self.number = number
         self.application = application
         self.link = link
@@ -78,6 +77,7 @@ class Lane(Cancellable):
         """`requests` when `blocks` was last emptied."""
         self.blocks_pause = 0
         self.input: StreamedBody | None = None
+        self.errors = ErrorStream(self)
         self.environ: dict[str, Any] = {
             "REQUEST_METHOD": "",
             "SCRIPT_NAME": "",
@@ -90,7 +90,7 @@ class Lane(Cancellable):
             "wsgi.url_scheme": "http",
             "wsgi.input": EmptyBody(),
             "wsgi.input_terminated": True,
-            "wsgi.errors": ErrorStream(self),
+            "wsgi.errors": self.errors,
             "wsgi.file_wrapper": FileWrapper,
             "wsgi.multithread": settings["multithread"],
             "wsgi.multiprocess": settings["multiprocess"],
@@ -109,6 +109,10 @@ class Lane(Cancellable):
             self._serve()
         except (ProtocolError, OSError) as error:
             give_up(error)
+        except BaseException as error:  # a lane must not vanish from a process that goes on
+            import traceback  # noqa: PLC0415
+
+            give_up("internal error: " + "".join(traceback.format_exception(error)))
 
     def _serve(self) -> None:
         receive = self.link.receive
@@ -206,8 +210,8 @@ class Lane(Cancellable):
         if exchange.finished:
             self.log_failure(error)
         elif isinstance(error, GoneError) and exchange.sent:
-            exchange.finished = True
             self.finish((END, exchange.id))
+            exchange.finished = True
         else:
             exchange.fail(describe(error))
 
@@ -263,6 +267,8 @@ class Lane(Cancellable):
 
     def flush(self) -> None:
         """Send the finished answers."""
+        if self.errors.unfinished:
+            self.errors.flush()
         answers = self.answers
         now = perf_counter_ns()
         count = len(answers) + self.late_count
