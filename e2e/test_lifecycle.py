@@ -11,7 +11,7 @@ from contextlib import suppress
 
 import pytest
 
-from client import connect, get, post, raw, read_until
+from client import connect, get, post, raw, read_until, status_of, until_closed
 from serving import PROBE, alive, session_of
 from waiting import wait_until
 
@@ -124,6 +124,48 @@ def test_unsafe_request_that_a_dead_worker_had_begun_is_502(krait):
     server = krait(PROBE, "--workers", "1")
     answer = post(server, "/exit?id=1")
     assert answer.status == 502
+    assert get(server, "/").status == 200
+
+
+def test_safe_request_that_a_dead_worker_had_begun_is_run_again(krait, gate):
+    server = krait(PROBE, "--workers", "1")
+    with ThreadPoolExecutor(1) as pool:
+        asked = pool.submit(get, server, "/at-gate?name=gate")
+        gate().wait_entered()
+        (worker,) = server.worker_pids()
+        os.kill(worker, signal.SIGKILL)
+        gate().wait_entered(count=2)
+        gate().open()
+        assert asked.result().status == 200
+    assert int(asked.result().text) != worker
+
+
+def test_request_that_kills_every_worker_is_not_run_for_ever(krait):
+    server = krait(PROBE, "--workers", "2")
+    assert get(server, "/exit").status == 502
+    wait_until(lambda: get(server, "/").status == 200, what="a living worker")
+
+
+def test_death_in_the_middle_of_an_upload_is_502(krait, tmp_path):
+    server = krait(PROBE, "--workers", "1")
+    with raw(server) as sock:
+        head = b"POST /sink-counted?id=1 HTTP/1.1\r\nHost: x\r\nContent-Length: 1000000\r\n\r\n"
+        sock.sendall(head + b"x" * 300_000)
+        wait_until(lambda: counted(tmp_path) == ["1"], what="the request")
+        (worker,) = server.worker_pids()
+        os.kill(worker, signal.SIGKILL)
+        assert status_of(read_until(sock, b"\r\n\r\n")) == 502
+    assert get(server, "/").status == 200
+
+
+def test_death_in_the_middle_of_a_response_cuts_the_connection(krait):
+    server = krait(PROBE, "--workers", "1")
+    with raw(server) as sock:
+        sock.sendall(b"GET /source?bytes=100000000 HTTP/1.1\r\nHost: x\r\n\r\n")
+        assert status_of(read_until(sock, b"\r\n\r\n")) == 200
+        (worker,) = server.worker_pids()
+        os.kill(worker, signal.SIGKILL)
+        assert not until_closed(sock).endswith(b"0\r\n\r\n"), "it looks complete"
     assert get(server, "/").status == 200
 
 

@@ -269,6 +269,11 @@ def count(environ, start_response, query):
     return answer(start_response, str(os.getpid()).encode())
 
 
+def sink_counted(environ, start_response, query):
+    append("counted", query["id"] + "\n")
+    return sink(environ, start_response, query)
+
+
 def count_slowly(environ, start_response, query):
     append("counted", query["id"] + "\n")
     time.sleep(0.02)
@@ -282,7 +287,8 @@ def exit_(environ, start_response, query):
 NAMES = (
     "hello environ pid sink echo lines unread source stream at_gate hang sleep write empty_pieces"
     " late_start exc_info raise raise_late no_start text_body bad_header too_long too_short file"
-    " log status cookies count count_slowly exit"
+    " log status cookies count count_slowly sink_counted"
+    " exit"
 )
 # A name that Python has already is written with an underscore at its end.
 ROUTES = {name: globals().get(f"{name}_") or globals()[name] for name in NAMES.split()}
