@@ -56,7 +56,12 @@ class Servers:
         log = self.folder / f"krait-{len(self.started)}.log"
         server = Server(arguments, log, {"PROBE_FOLDER": str(self.folder), **(env or {})}, cwd)
         self.started.append(server)
-        return server.wait_ready() if ready else server
+        if ready:
+            server.wait_ready()
+        if ready and "--workers" in arguments:
+            # The address is open as soon as one worker is ready.
+            server.wait_workers(int(arguments[arguments.index("--workers") + 1]))
+        return server
 
     def finish(self):
         for server in self.started:

@@ -17,6 +17,7 @@ PROBE = APPS / "probe.py"
 
 START_TIMEOUT_S = 60
 LISTENING = re.compile(r"listening on (?:http://(\S+):(\d+)|(?:http\+)?unix:(?://)?(\S+))")
+WORKER_READY = re.compile(r"worker-\d+ is ready")
 JAVA_TRACE = re.compile(r"^\s+at [\w.$/@]+\(.*\)$|Exception in thread|^Caused by: ", re.MULTILINE)
 
 
@@ -77,6 +78,14 @@ class Server:
                     raise AssertionError(
                         f"no line with {pattern.pattern!r} within {timeout} s:\n{self.output}"
                     )
+
+    def wait_workers(self, count):
+        """Waits until `count` workers have loaded the application."""
+        wait_until(
+            lambda: len(WORKER_READY.findall(self.output)) >= count,
+            timeout=START_TIMEOUT_S,
+            what=f"worker {count}",
+        )
 
     @property
     def mark(self):
