@@ -21,6 +21,20 @@ def test_one_request_is_answered() -> None:
         assert server.stop() == (0, "", "")
 
 
+def test_held_answers_are_sent_before_an_unsafe_request_begins() -> None:
+    source = HELLO.replace("[b", "[environ['wsgi.input'].read() + b")
+    with Server(source) as server:
+        server.lane.send(
+            request(1), request(2, method="HEAD"), request(3, body=None, method="POST")
+        )
+        assert [message[1] for message in server.lane.frame()[1:]] == [1, 2]
+        server.lane.send((3, 3, b"", True))
+        assert server.lane.next()[1] == 3
+        server.lane.send(*[request(id, method="POST") for id in range(1, 6)])
+        for id in range(1, 6):
+            assert [message[1] for message in server.lane.frame()[1:]] == [id]
+
+
 def test_the_answers_of_a_frame_share_a_frame_that_begins_with_spent() -> None:
     with Server(HELLO) as server:
         server.lane.send(*[request(id, f"/{id}") for id in range(1, 65)])
