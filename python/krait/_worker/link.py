@@ -6,6 +6,7 @@ import os
 from _socket import AF_UNIX, MSG_DONTWAIT, SHUT_RD, SOCK_STREAM
 from _socket import socket as Socket  # noqa: N812 (the C type itself: no Python layer to load)
 from marshal import dumps, loads
+from time import monotonic, sleep
 
 from .protocol import FRAME_BYTES_MAX, HEAD, LENGTH, LIST, FrameBuffer, ProtocolError, exact
 
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
     from .protocol import Message
 
 WAIT_MS = 250
+CONNECT_SECONDS = 10
 
 
 def give_up(reason: object) -> NoReturn:
@@ -26,14 +28,29 @@ def give_up(reason: object) -> NoReturn:
         os._exit(70)
 
 
+def _connect(path: str) -> Socket:
+    """Connect to a socket that the server may be about to make: it starts workers first."""
+    deadline = monotonic() + CONNECT_SECONDS
+    while True:
+        link = Socket(AF_UNIX, SOCK_STREAM)
+        try:
+            link.connect(path)
+        except (FileNotFoundError, ConnectionRefusedError):
+            link.close()
+            if monotonic() > deadline:
+                raise
+            sleep(0.001)
+        else:
+            return link
+
+
 class Link:
     """Blocking frames over a socket. For one thread at a time, but for `close`."""
 
     __slots__ = ("_recv_into", "frames", "sendall", "socket")
 
     def __init__(self, path: str, buffer_bytes: int) -> None:
-        self.socket = Socket(AF_UNIX, SOCK_STREAM)
-        self.socket.connect(path)
+        self.socket = _connect(path)
         self.frames = FrameBuffer(buffer_bytes)
         self.sendall = self.socket.sendall
         self._recv_into = self.socket.recv_into

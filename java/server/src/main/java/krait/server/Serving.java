@@ -2,6 +2,7 @@ package krait.server;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
@@ -10,6 +11,7 @@ import krait.base.KraitException;
 import krait.base.Log;
 import krait.http.AccessLog;
 import krait.http.AccessLogWriter;
+import krait.http.Dispatcher;
 import krait.http.Edge;
 import krait.http.EdgeSettings;
 import krait.http.Mounts;
@@ -46,37 +48,14 @@ public final class Serving implements Launcher {
         Arrangement arrangement =
                 Arrangement.of(settings, Runtime.getRuntime().availableProcessors());
         RuntimeFolder folder = parts.add(RuntimeFolder.create());
-        Loops loops = parts.add(new Loops(arrangement.loops()));
         List<WorkerMount> workers = new ArrayList<>();
-        List<Mounts.Mount> mounts = new ArrayList<>();
         for (Settings.Mount mount : settings.mounts()) {
-            mounts.add(
-                    switch (mount) {
-                        case Application application -> {
-                            WorkerMount started =
-                                    parts.add(
-                                            new WorkerMount(
-                                                    application.prefix(),
-                                                    spec(
-                                                            settings,
-                                                            application,
-                                                            arrangement,
-                                                            workers.size()),
-                                                    loops,
-                                                    folder.make("mount-" + workers.size())));
-                            workers.add(started);
-                            yield new Mounts.Mount(application.prefix(), started.dispatcher());
-                        }
-                        case Static files ->
-                                new Mounts.Mount(
-                                        files.prefix(),
-                                        new StaticFiles(
-                                                files.prefix(),
-                                                files.folder(),
-                                                StaticCaching.DEFAULT,
-                                                Clock.SYSTEM));
-                    });
+            if (mount instanceof Application application) {
+                workers.add(parts.add(launch(settings, application, arrangement, folder)));
+            }
         }
+        Loops loops = parts.add(new Loops(arrangement.loops()));
+        Mounts mounts = mounts(settings, workers, loops);
         AccessLog accessLog =
                 settings.accessLog()
                         ? parts.add(
@@ -91,7 +70,7 @@ public final class Serving implements Launcher {
                                         TrustedProxies.parse(settings.forwardedAllowIps()),
                                         SERVER_HEADER),
                                 loops.group(),
-                                new Mounts(mounts),
+                                mounts,
                                 accessLog));
         workers.forEach(mount -> join(mount.supervisor().firstReady()));
         RunningServer server =
@@ -100,6 +79,39 @@ public final class Serving implements Launcher {
             parts.add(watch(settings, server));
         }
         return server;
+    }
+
+    private static WorkerMount launch(
+            Settings settings,
+            Application application,
+            Arrangement arrangement,
+            RuntimeFolder folder) {
+        int number = settings.mounts().indexOf(application);
+        return new WorkerMount(
+                application.prefix(),
+                spec(settings, application, arrangement, number),
+                arrangement.loops(),
+                folder.make("mount-" + number));
+    }
+
+    /// @param workers those of the applications, in the order of the mounts
+    private static Mounts mounts(Settings settings, List<WorkerMount> workers, Loops loops) {
+        Iterator<WorkerMount> nextWorker = workers.iterator();
+        List<Mounts.Mount> mounts = new ArrayList<>();
+        for (Settings.Mount mount : settings.mounts()) {
+            Dispatcher dispatcher =
+                    switch (mount) {
+                        case Application _ -> nextWorker.next().open(loops);
+                        case Static files ->
+                                new StaticFiles(
+                                        files.prefix(),
+                                        files.folder(),
+                                        StaticCaching.DEFAULT,
+                                        Clock.SYSTEM);
+                    };
+            mounts.add(new Mounts.Mount(mount.prefix(), dispatcher));
+        }
+        return new Mounts(mounts);
     }
 
     private static <T> T join(CompletableFuture<T> future) {
@@ -153,19 +165,19 @@ public final class Serving implements Launcher {
         Log.configure(System.err, settings.logFormat(), settings.logLevel());
         try (Parts parts = new Parts()) {
             RuntimeFolder folder = parts.add(RuntimeFolder.create());
-            Loops loops = parts.add(new Loops(1));
-            List<Loaded> loaded = new ArrayList<>();
+            List<WorkerMount> workers = new ArrayList<>();
             for (Settings.Mount mount : settings.mounts()) {
                 if (mount instanceof Application application) {
-                    WorkerSpec spec =
-                            spec(settings, application, Arrangement.SINGLE, loaded.size());
-                    Path sockets = folder.make("mount-" + loaded.size());
-                    WorkerMount worker =
-                            parts.add(new WorkerMount(application.prefix(), spec, loops, sockets));
-                    LoadedApplication found = join(worker.supervisor().firstReady());
-                    loaded.add(
-                            new Loaded(application.prefix(), found.name(), "wsgi", found.python()));
+                    workers.add(
+                            parts.add(launch(settings, application, Arrangement.SINGLE, folder)));
                 }
+            }
+            Loops loops = parts.add(new Loops(Arrangement.SINGLE.loops()));
+            List<Loaded> loaded = new ArrayList<>();
+            for (WorkerMount worker : workers) {
+                worker.open(loops);
+                LoadedApplication found = join(worker.supervisor().firstReady());
+                loaded.add(new Loaded(worker.prefix(), found.name(), "wsgi", found.python()));
             }
             return loaded;
         }

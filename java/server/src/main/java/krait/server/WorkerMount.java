@@ -2,27 +2,47 @@ package krait.server;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import krait.base.Clock;
 import krait.base.Limits;
 import krait.http.Dispatcher;
+import krait.workers.LaneControl;
 import krait.workers.LanePolicy;
 import krait.workers.LanePool;
 import krait.workers.Links;
 import krait.workers.Supervisor;
 import krait.workers.WorkerSpec;
 import krait.workers.WorkerWatch;
+import org.jspecify.annotations.Nullable;
 
 /// A worker application: its processes, its lanes, and the dispatcher in front of them.
-final class WorkerMount implements WorkerWatch, AutoCloseable {
-    private final LanePool pool;
+///
+/// It begins in two steps, so that interpreters start while the event loops are being made: a
+/// worker that is faster waits for its socket. Thread-safe once it is open.
+final class WorkerMount implements WorkerWatch, LaneControl, AutoCloseable {
+    private final String prefix;
+    private final WorkerSpec spec;
+    private final List<String> paths;
     private final Supervisor supervisor;
-    private final Links links;
-    private final Dispatcher dispatcher;
+    private volatile @Nullable LanePool pool;
+    private @Nullable Links links;
 
-    /// Starts the processes; they are not ready yet.
+    /// Starts the processes.
     ///
+    /// @param loops how many event loops there will be
     /// @param folder private to the user; the sockets are made in it
-    WorkerMount(String prefix, WorkerSpec spec, Loops loops, Path folder) {
+    WorkerMount(String prefix, WorkerSpec spec, int loops, Path folder) {
+        this.prefix = prefix;
+        this.spec = spec;
+        paths = Links.paths(folder, loops);
+        supervisor = new Supervisor(spec, this, folder, paths);
+        supervisor.start();
+    }
+
+    /// Opens the sockets for the lanes.
+    ///
+    /// @return who takes the exchanges of the mount
+    Dispatcher open(Loops loops) {
         Limits limits = spec.limits();
         LanePolicy policy =
                 new LanePolicy(
@@ -32,21 +52,21 @@ final class WorkerMount implements WorkerWatch, AutoCloseable {
                         limits.queueWaitMax(),
                         limits.requestTimeout(),
                         LanePolicy.CANCEL_GRACE);
-        pool = new LanePool(loops.all(), policy, Clock.SYSTEM, this);
-        List<String> paths = Links.paths(folder, loops.all().size());
-        supervisor = new Supervisor(spec, pool, folder, paths);
-        links = Links.open(paths, loops.all(), pool, supervisor);
-        supervisor.start();
-        dispatcher = new WorkerDispatcher(prefix, pool, spec.debug());
+        LanePool opened = new LanePool(loops.all(), policy, Clock.SYSTEM, this);
+        pool = opened;
+        links = Links.open(paths, loops.all(), opened, supervisor);
+        return new WorkerDispatcher(prefix, opened, spec.debug());
     }
 
-    Dispatcher dispatcher() {
-        return dispatcher;
+    String prefix() {
+        return prefix;
     }
 
     Supervisor supervisor() {
         return supervisor;
     }
+
+    // From the lanes to the supervisor.
 
     @Override
     public void cancel(int process, int lane, int id) {
@@ -58,9 +78,44 @@ final class WorkerMount implements WorkerWatch, AutoCloseable {
         supervisor.hung(process, why);
     }
 
+    // From the supervisor to the lanes; before there are any, no request needs them either.
+
+    @Override
+    public void admit(int process) {
+        LanePool opened = pool;
+        if (opened == null) {
+            throw new IllegalStateException("a worker is ready before its lanes could connect");
+        }
+        opened.admit(process);
+    }
+
+    @Override
+    public CompletableFuture<Void> drain(int process) {
+        LanePool opened = pool;
+        return opened == null ? CompletableFuture.completedFuture(null) : opened.drain(process);
+    }
+
+    @Override
+    public void discard(int process, String reason) {
+        LanePool opened = pool;
+        if (opened != null) {
+            opened.discard(process, reason);
+        }
+    }
+
+    @Override
+    public void refuse(String reason) {
+        LanePool opened = pool;
+        if (opened != null) {
+            opened.refuse(reason);
+        }
+    }
+
     @Override
     public void close() {
         supervisor.close();
-        links.close();
+        if (links != null) {
+            links.close();
+        }
     }
 }

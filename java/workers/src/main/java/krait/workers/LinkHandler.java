@@ -124,7 +124,7 @@ final class LinkHandler extends ChannelInboundHandlerAdapter {
         if (lane != null) {
             lane.fail(fault);
         } else {
-            LOG.warning("a link was refused", "cause", String.valueOf(fault.getMessage()));
+            LOG.debug("a link was refused", "cause", String.valueOf(fault.getMessage()));
             context.close();
         }
     }
