@@ -83,7 +83,7 @@ def test_application_that_ends_the_process_while_loading(tmp_path):
 
 
 def test_application_that_does_not_finish_loading(tmp_path):
-    app(tmp_path, "import time\ntime.sleep(600)\n")
+    app(tmp_path, "import threading\nthreading.Event().wait(600)\n")
     status, output = run(
         "serve", tmp_path, "--port", "0", "--python", sys.executable, "--start-timeout", "1s"
     )

@@ -354,9 +354,9 @@ def test_application_that_no_longer_loads_is_given_up_with_a_word(krait, tmp_pat
 
 def test_stop_while_the_application_is_loading_leaves_no_process(krait, tmp_path):
     (tmp_path / "app.py").write_text(
-        "import pathlib, time\n"
+        "import pathlib, threading\n"
         f"pathlib.Path({str(tmp_path)!r}, 'loading').touch()\n"
-        "time.sleep(60)\n"
+        "threading.Event().wait(60)\n"
     )
     server = krait(tmp_path, "--workers", "2", ready=False)
     wait_until((tmp_path / "loading").exists, timeout=30, what="a worker")
