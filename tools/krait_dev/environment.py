@@ -102,7 +102,9 @@ def venv_python(folder: Path) -> Path:
 
 def make_venv(folder: Path, requirements: Sequence[Path], log: Path, python: Path) -> None:
     """Makes a virtual environment from scratch with the packages of the requirement files."""
-    create: Command = [python, "-m", "venv", "--clear", folder]
+    create: list[str | Path] = [python, "-m", "venv", "--clear", folder]
+    if not requirements:
+        create.append("--without-pip")
     if run(create, log) != 0 and not (apt_install(["python3-venv"]) and run(create, log) == 0):
         raise Failure(
             f"{python} could not make the virtual environment {folder}:\n{tail(log)}\n"

@@ -55,6 +55,23 @@ final class RulesTest {
     }
 
     @Test
+    void sleepInTheSourceOfAnApplicationIsLeftAlone() {
+        String source =
+                """
+                # it's not time.sleep(1)
+                A = \"""
+                time.sleep(2)
+                it's
+                \"""
+                B = ['time.sleep(3)', "\\"time.sleep(4)"]
+                time.sleep(5)
+                """;
+        assertThat(text("tests wait for conditions", "e2e/test_a.py", source))
+                .extracting(Finding::line)
+                .containsExactly(7);
+    }
+
+    @Test
     void longFileAndLongLineAreFound() {
         String lines = "x\n".repeat(TextRules.FILE_LINES_MAX);
         assertThat(text("files are short", "A.java", lines)).isEmpty();

@@ -32,9 +32,10 @@ final class TextRules {
     private static final Pattern UNFINISHED =
             Pattern.compile("\\b(TO" + "DO|FIX" + "ME|XX" + "X)\\b");
 
-    private static final Pattern SLEEP =
-            Pattern.compile(
-                    "\\b(Thread\\.sleep|TimeUnit\\.\\w+\\.sleep|(?<![\\w.])time\\.sleep)\\(");
+    private static final Pattern JAVA_SLEEP =
+            Pattern.compile("\\b(Thread|TimeUnit\\.\\w+)\\.sleep\\(");
+
+    private static final Pattern PYTHON_SLEEP = Pattern.compile("(?<![\\w.])time\\.sleep\\(");
 
     private static final Pattern MOCKING =
             Pattern.compile(
@@ -47,12 +48,11 @@ final class TextRules {
     /// All of them by name.
     static Map<String, Rule> all() {
         Predicate<SourceFile> any = _ -> true;
-        Predicate<SourceFile> test = file -> file.isTest() && !waits(file);
         Map<String, Rule> rules = new LinkedHashMap<>();
         rules.put("files are short", TextRules::fileLength);
         rules.put("lines are short", TextRules::lineLength);
         rules.put("nothing is unfinished", Rule.forbidden(any, UNFINISHED, "unfinished"));
-        rules.put("tests wait for conditions", Rule.forbidden(test, SLEEP, "waits by the clock"));
+        rules.put("tests wait for conditions", TextRules::sleep);
         rules.put("no path of a machine", Rule.forbidden(any, MACHINE_PATH, "path of a machine"));
         rules.put(
                 "no address of a registry", Rule.forbidden(any, REGISTRY, "address of a registry"));
@@ -60,8 +60,13 @@ final class TextRules {
         return rules;
     }
 
-    private static boolean waits(SourceFile file) {
-        return WAITS_FOR_CONDITIONS.matcher(file.path()).find();
+    private static List<Finding> sleep(SourceFile file) {
+        if (!file.isTest() || WAITS_FOR_CONDITIONS.matcher(file.path()).find()) {
+            return List.of();
+        }
+        Pattern pattern = file.isJava() ? JAVA_SLEEP : PYTHON_SLEEP;
+        return Rule.forbidden(_ -> true, pattern, "waits by the clock")
+                .check(file.withoutPythonStrings());
     }
 
     private static List<Finding> fileLength(SourceFile file) {
