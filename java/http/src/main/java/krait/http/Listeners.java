@@ -154,7 +154,7 @@ final class Listeners {
 
     private static String remedy(String why) {
         if (why.contains("Permission denied")) {
-            return "ports below 1024 and other people's folders need rights: choose another address";
+            return "ports below 1024 and others' folders need rights: choose another address";
         }
         if (why.contains("Cannot assign") || why.contains("requested address")) {
             return "give an address of this machine; 0.0.0.0 is all of them";

@@ -129,7 +129,8 @@ final class EdgeBodyTest {
         try (LiveEdge edge = LiveEdge.start(EdgeBodyTest::sum);
                 RawClient client = edge.connect()) {
             client.send(
-                    "PUT / HTTP/1.1\r\nHost: a\r\nExpect: 100-Continue\r\nContent-Length: 3\r\n\r\n");
+                    "PUT / HTTP/1.1\r\nHost: a\r\nExpect: 100-Continue"
+                            + "\r\nContent-Length: 3\r\n\r\n");
             assertThat(client.answer().status()).isEqualTo(100);
             client.send("abc");
             assertThat(client.answer().text())
@@ -142,7 +143,8 @@ final class EdgeBodyTest {
         try (LiveEdge edge = LiveEdge.start(EdgeBodyTest::sum);
                 RawClient client = edge.connect()) {
             client.send(
-                    "PUT / HTTP/1.1\r\nHost: a\r\nExpect: 100-continue\r\nContent-Length: 3\r\n\r\nabc");
+                    "PUT / HTTP/1.1\r\nHost: a\r\nExpect: 100-continue"
+                            + "\r\nContent-Length: 3\r\n\r\nabc");
             assertThat(client.answer().status()).isEqualTo(200);
         }
     }
