@@ -154,7 +154,8 @@ class Exchange:
                     self._exhaust(iterator)
                     return
             self._begin()
-            lane.drain_link()
+            if self.sent:
+                lane.drain_link()
             if self._stream.aborted:
                 break
             if 0 <= self._left <= len(data):

@@ -263,6 +263,7 @@ class Lane(Cancellable):
         if not self.inbox.queue:
             if self.answers:
                 self.flush()
+                self.mark = perf_counter_ns()  # the time of sending is not the application's
             self.late = True
 
     def flush(self) -> None:
