@@ -8,9 +8,9 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicBoolean;
-import krait.base.KraitException;
 import krait.base.Log;
 import krait.http.Edge;
+import org.jspecify.annotations.Nullable;
 
 /// A server that accepts connections. Thread-safe.
 final class RunningServer implements Server {
@@ -43,14 +43,12 @@ final class RunningServer implements Server {
         }
     }
 
-    private static void report(Throwable failure) {
+    /// The supervisor has logged why, where it failed.
+    private static void report(@Nullable Throwable failure) {
         if (failure == null) {
             LOG.info("reloaded: every worker runs the new code");
-        } else if (failure instanceof KraitException known) {
-            LOG.problem(known.problem());
-            LOG.warning("not reloaded: the old workers go on");
         } else {
-            LOG.error("not reloaded: " + failure);
+            LOG.warning("not reloaded: workers that were not replaced go on with the old code");
         }
     }
 

@@ -22,6 +22,10 @@ public final class Lane {
     /// A frame is sent early when it has grown to this size, bytes.
     private static final int FRAME_BYTES_SOFT = 1 << 20;
 
+    /// An id that was cancelled is not used again for this long, seconds: by then the order has
+    /// been carried out.
+    private static final int CANCEL_LIFE_S = 60;
+
     private final LoopLanes owner;
     private final Channel channel;
     private final int process;
@@ -294,7 +298,14 @@ public final class Lane {
 
     private void finish(Slot slot) {
         slot.request = null;
-        freeIds[free++] = slot.id;
+        if (slot.cancelledAt == 0) {
+            freeIds[free++] = slot.id;
+        } else {
+            // A CANCEL on its way would hit the next request of this id.
+            slots[slot.id] = null;
+            channel.eventLoop()
+                    .schedule(() -> freeIds[free++] = slot.id, CANCEL_LIFE_S, TimeUnit.SECONDS);
+        }
         if (--inFlight == 0 && whenRetired != null) {
             retired();
         }
@@ -373,7 +384,7 @@ public final class Lane {
 
     private static Problem died() {
         return Problem.of("worker-died", Blame.WORKER, "The worker died while it ran this request")
-                .remedy("see the log for how it ended; the request was not repeated")
+                .remedy("see the log for how it ended")
                 .safeForClients();
     }
 

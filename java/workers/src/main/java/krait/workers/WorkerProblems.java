@@ -18,7 +18,7 @@ final class WorkerProblems {
                         .at(spec.application().place())
                         .remedy(
                                 "see what the application waits for while it is loaded, or raise"
-                                        + " the start timeout"),
+                                        + " --start-timeout"),
                 lastOutput);
     }
 

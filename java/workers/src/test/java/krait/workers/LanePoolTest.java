@@ -175,8 +175,8 @@ final class LanePoolTest {
         lane.answer(1);
         assertThat(slow.events).hasSize(2);
         FakeRequest next = harness.submit("next", true);
-        lane.read();
-        lane.answer(1);
+        assertThat(lane.read()).as("a late CANCEL must not meet a new request").containsOnlyKeys(2);
+        lane.answer(2);
         assertThat(next.events).endsWith(ANSWERED);
     }
 

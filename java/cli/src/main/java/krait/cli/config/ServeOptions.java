@@ -137,7 +137,7 @@ public final class ServeOptions {
                     new Types.Count(1, 1024, true),
                     0,
                     Group.ADDRESS,
-                    "event loops of the server; auto is one for each core");
+                    "event loops of the server; auto is one for every two cores");
 
     public static final Option<Integer> WORKERS =
             of(
