@@ -17,7 +17,7 @@ PROBE = APPS / "probe.py"
 
 START_TIMEOUT_S = 60
 LISTENING = re.compile(r"listening on (?:http://(\S+):(\d+)|(?:http\+)?unix:(?://)?(\S+))")
-WORKER_READY = re.compile(r"worker-\d+ is ready")
+WORKER_READY = re.compile(r"worker-(?:[a-z]-)?\d+ is ready")
 JAVA_TRACE = re.compile(r"^\s+at [\w.$/@]+\(.*\)$|Exception in thread|^Caused by: ", re.MULTILINE)
 
 

@@ -86,7 +86,11 @@ public final class Serving implements Launcher {
             Application application,
             Arrangement arrangement,
             RuntimeFolder folder) {
-        int number = settings.mounts().indexOf(application);
+        int number =
+                settings.mounts().stream()
+                        .filter(Application.class::isInstance)
+                        .toList()
+                        .indexOf(application);
         return new WorkerMount(
                 application.prefix(),
                 spec(settings, application, arrangement, number),
