@@ -88,7 +88,7 @@ def test_application_that_does_not_finish_loading(tmp_path):
         "serve", tmp_path, "--port", "0", "--python", sys.executable, "--start-timeout", "1s"
     )
     assert status in (3, 4), output
-    assert "start timeout" in output and "app.py" in output, output
+    assert "--start-timeout" in output and "app.py" in output, output
     assert not JAVA_TRACE.search(output), output
 
 
