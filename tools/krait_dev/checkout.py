@@ -7,6 +7,7 @@ import fcntl
 import os
 import re
 import shutil
+import signal
 import subprocess
 import sys
 from collections.abc import Iterator, Mapping, Sequence
@@ -58,6 +59,12 @@ def locked(work: str) -> Iterator[None]:
         yield
 
 
+def heed_signals() -> None:
+    """Undoes what `nohup` and `&` leave to children: tests send these signals and expect answers."""
+    for number in (signal.SIGHUP, signal.SIGINT):
+        signal.signal(number, signal.SIG_DFL)
+
+
 def run(
     command: Command,
     log: Path,
@@ -78,6 +85,7 @@ def run(
                 stderr=subprocess.STDOUT,
                 timeout=timeout_s,
                 check=False,
+                preexec_fn=heed_signals,
             ).returncode
         except subprocess.TimeoutExpired:
             sink.write(f"\nended after {timeout_s} s without a result\n".encode())

@@ -1,5 +1,6 @@
 """Commands run in the checkout, and what is shown of their output."""
 
+import signal
 import sys
 from pathlib import Path
 
@@ -26,6 +27,16 @@ def test_log_without_errors_is_shown_from_its_end(tmp_path: Path) -> None:
     log.write_text("\n".join(f"line {number}" for number in range(100)))
     assert checkout.errors_of(log).splitlines()[-1] == "    line 99"
     assert len(checkout.errors_of(log).splitlines()) == checkout.LOG_TAIL_LINES
+
+
+def test_command_heeds_signals_that_this_process_was_told_to_ignore(tmp_path: Path) -> None:
+    program = "import signal; print(signal.getsignal(signal.SIGHUP).name)"
+    before = signal.signal(signal.SIGHUP, signal.SIG_IGN)
+    try:
+        assert checkout.run([sys.executable, "-c", program], tmp_path / "a.log") == 0
+    finally:
+        signal.signal(signal.SIGHUP, before)
+    assert (tmp_path / "a.log").read_text() == "SIG_DFL\n"
 
 
 def test_command_that_hangs_or_is_missing_is_told_in_its_log(tmp_path: Path) -> None:
