@@ -141,15 +141,18 @@ public final class LanePool implements LaneControl {
         }
     }
 
-    LoopLanes.@Nullable Waiting steal(LoopLanes thief) {
+    /// Takes the request that has waited longest on any loop.
+    LoopLanes.@Nullable Waiting pollOldest() {
+        LoopLanes longest = null;
+        long since = Long.MAX_VALUE;
         for (int i = 0; i < loops.size(); i++) {
-            LoopLanes victim = loops.get(i);
-            LoopLanes.Waiting waiting = victim == thief ? null : victim.pollForOther();
-            if (waiting != null) {
-                return waiting;
+            long first = loops.get(i).waitingSince();
+            if (first < since) {
+                since = first;
+                longest = loops.get(i);
             }
         }
-        return null;
+        return longest == null ? null : longest.poll();
     }
 
     private void activate(Lane lane) {

@@ -157,23 +157,24 @@ final class LoopLanes {
         return request;
     }
 
-    /// Takes the next request that waits, here or on any other loop, that somebody still wants.
+    /// Takes the request that has waited longest, here or on any other loop, of those that somebody
+    /// still wants. Were its own queue served first, a busy loop would starve one without lanes.
     private @Nullable WorkerRequest nextWaiting() {
-        Waiting next = queue.poll();
-        if (next == null) {
-            next = pool.steal(this);
-        }
+        Waiting next = pool.pollOldest();
         while (next != null && next.request().abandoned()) {
-            next = queue.poll();
-            if (next == null) {
-                next = pool.steal(this);
-            }
+            next = pool.pollOldest();
         }
         return next == null ? null : next.request();
     }
 
-    @Nullable Waiting pollForOther() {
-        return queue.isEmpty() ? null : queue.poll();
+    /// Since when the first in the queue waits; [Long#MAX_VALUE] when it is empty. Any thread.
+    long waitingSince() {
+        Waiting first = queue.peek();
+        return first == null ? Long.MAX_VALUE : first.since();
+    }
+
+    @Nullable Waiting poll() {
+        return queue.poll();
     }
 
     private @Nullable Lane roomiest() {
