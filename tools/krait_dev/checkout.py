@@ -60,7 +60,7 @@ def locked(work: str) -> Iterator[None]:
 
 
 def heed_signals() -> None:
-    """Undoes what `nohup` and `&` leave to children: tests send these signals and expect answers."""
+    """Undoes what `nohup` and `&` leave to children: tests send these signals in earnest."""
     for number in (signal.SIGHUP, signal.SIGINT):
         signal.signal(number, signal.SIG_DFL)
 
