@@ -2,10 +2,16 @@
 
 from __future__ import annotations
 
+import os
 import random
+import threading
 
 import pytest
 from server import Server, request
+
+import krait
+from krait._worker import cancel
+from krait._worker.cancel import Cancellable, ThreadInterrupter
 
 SOURCE = """
 import time
@@ -243,3 +249,32 @@ def app(environ, start_response):
         running(server)
         server.control.send((31, 0, 1))
         assert server.lane.next()[:2] == (26, 1)
+
+
+def test_a_cancel_that_meets_the_workers_own_code_is_kept_for_the_application(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    began = threading.Event()
+    reader, writer = os.pipe()  # an Event has a lock, which the exception could leave taken
+
+    class Slow(ThreadInterrupter):
+        def interrupt(self, lane: Cancellable) -> None:
+            began.set()
+            os.read(reader, 1)
+            super().interrupt(lane)
+
+    lane = Cancellable()
+    lane.ident = threading.get_ident()
+    lane.interrupter = Slow()
+    lane.running = 1
+    monkeypatch.setattr(cancel, "sleep", lambda _: os.write(writer, b"."))
+    control = threading.Thread(target=lane.cancel, args=(1,))
+    control.start()
+    began.wait()
+    assert lane.hide()
+    with pytest.raises(krait.RequestTimeout):
+        lane.show()
+    control.join()
+    os.close(reader)
+    os.close(writer)
+    assert (lane.running, lane.cancelled) == (1, 0)

@@ -87,18 +87,21 @@ class Cancellable:
 
     def _settle(self, hidden: bool) -> None:
         """Make sure that nothing arrives any more. While hidden, a cancel is kept for `show`."""
+        arrived = False
         while True:
             try:
                 while self.cancelling:
                     sleep(0)
                 if self.cancelled == INJECTED:
+                    sleep(0)  # one that is on its way arrives behind this call at the latest
                     self.interrupter.clear(self)
-                    self.cancelled = 0
+                    # One that had arrived before was the application's to handle.
+                    self.cancelled = -self.running if hidden and arrived else 0
                 elif not hidden:
                     self.cancelled = 0
                 return
             except krait.RequestTimeout:
-                continue  # it has arrived here, where it hurts nobody
+                arrived = True  # here, where it hurts nobody
 
 
 class SignalInterrupter:
