@@ -77,7 +77,7 @@ public final class LanePool implements LaneControl {
                         .safeForClients();
         refusal = problem;
         for (LoopLanes lanes : loops) {
-            lanes.loop().execute(() -> lanes.failWaiting(problem));
+            lanes.run(() -> lanes.failWaiting(problem));
         }
     }
 

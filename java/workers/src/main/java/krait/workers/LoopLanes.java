@@ -3,8 +3,10 @@ package krait.workers;
 import io.netty.channel.EventLoop;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.atomic.AtomicBoolean;
 import krait.base.Blame;
+import krait.base.Log;
 import krait.base.Problem;
 import org.jctools.queues.MpmcArrayQueue;
 import org.jspecify.annotations.Nullable;
@@ -13,6 +15,8 @@ import org.jspecify.annotations.Nullable;
 /// the queue, which other loops take from, and [#hungry]. Work-conserving: a request waits only
 /// while no lane of any loop has room.
 final class LoopLanes {
+    private static final Log LOG = Log.of("workers");
+
     private final LanePool pool;
     private final EventLoop loop;
     private final List<Lane> lanes = new ArrayList<>();
@@ -91,7 +95,16 @@ final class LoopLanes {
     /// Another loop has work that its own lanes can't take: come and get it.
     void wake() {
         if (hungry.compareAndSet(true, false)) {
-            loop.execute(takeWork);
+            run(takeWork);
+        }
+    }
+
+    /// Runs a task on this loop, unless the loop has ended: then the server has.
+    void run(Runnable task) {
+        try {
+            loop.execute(task);
+        } catch (RejectedExecutionException ended) {
+            LOG.debug("an event loop has ended", "task", task);
         }
     }
 

@@ -151,7 +151,7 @@ final class LanePoolTest {
         FakeRequest running = harness.submit("a", true);
         var drained = harness.pool.drain(1);
         harness.turn();
-        old.channel.runPendingTasks();
+        old.runPendingTasks();
         FakeRequest next = harness.submit("b", true);
         assertThat(drained).isNotDone();
         assertThat(next.events).containsExactly("kept");

@@ -8,23 +8,29 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import krait.base.Problem;
 import krait.wire.FrameReader;
 import krait.wire.FrameWriter;
 import krait.wire.Kind;
 import krait.wire.LaneMessage;
 
-/// A pool with one event loop that runs only when told, lanes whose worker is the test, and a clock
-/// turned by hand.
+/// A pool with event loops that run only when told, lanes whose worker is the test, and a clock
+/// turned by hand. Where no loop is named, it is the first.
 final class PoolHarness implements WorkerWatch {
     static final String TOKEN = "secret";
 
     final HandClock clock = new HandClock();
-    final EmbeddedChannel home = new EmbeddedChannel();
+    final List<HandLoop> loops;
     final List<String> watched = new ArrayList<>();
     final LanePool pool;
 
     PoolHarness(int depthMax, int queueDepthMax, Duration requestTimeout) {
+        this(1, depthMax, queueDepthMax, requestTimeout);
+    }
+
+    PoolHarness(int count, int depthMax, int queueDepthMax, Duration requestTimeout) {
+        loops = Stream.generate(HandLoop::new).limit(count).toList();
         LanePolicy policy =
                 new LanePolicy(
                         LanePolicy.BATCH_TARGET,
@@ -33,7 +39,7 @@ final class PoolHarness implements WorkerWatch {
                         Duration.ofSeconds(30),
                         requestTimeout,
                         Duration.ofSeconds(5));
-        pool = new LanePool(List.of(home.eventLoop()), policy, clock, this);
+        pool = new LanePool(List.copyOf(loops), policy, clock, this);
     }
 
     @Override
@@ -48,38 +54,62 @@ final class PoolHarness implements WorkerWatch {
 
     /// A lane of a process that has said HELLO and READY.
     WorkerEnd lane(int process) {
-        WorkerEnd lane = new WorkerEnd(process, TOKEN);
+        return lane(0, process);
+    }
+
+    WorkerEnd lane(int loop, int process) {
+        WorkerEnd lane = new WorkerEnd(loop, process, TOKEN);
         pool.admit(process);
         turn();
-        lane.channel.runPendingTasks();
+        lane.runPendingTasks();
         return lane;
     }
 
     FakeRequest submit(String name, boolean safe) {
-        FakeRequest request = new FakeRequest(name, safe);
-        pool.submit(request);
+        return submit(0, name, safe);
+    }
+
+    FakeRequest submit(int loop, String name, boolean safe) {
+        HandLoop home = loops.get(loop);
+        FakeRequest request = new FakeRequest(home, name, safe);
+        home.run(() -> pool.submit(request));
         turn();
         return request;
     }
 
-    /// Lets the loop run, and the lanes' time checks with it.
+    /// Lets the loops run until none has anything left to do.
     void turn() {
-        home.runPendingTasks();
+        boolean any = true;
+        while (any) {
+            any = false;
+            for (HandLoop loop : loops) {
+                any |= loop.turn();
+            }
+        }
     }
 
+    /// Lets time pass, and the time checks of the loops with it.
     void tick(Duration later) {
         clock.advance(later.toNanos());
-        pool.here().tick();
+        for (HandLoop loop : loops) {
+            loop.run(() -> pool.here().tick());
+        }
         turn();
     }
 
     /// The worker's end of a link, played by the test.
     final class WorkerEnd {
         final EmbeddedChannel channel;
+        private final HandLoop loop;
         final Map<Integer, String> received = new LinkedHashMap<>();
         final List<Integer> aborted = new ArrayList<>();
 
         WorkerEnd(int process, String token) {
+            this(0, process, token);
+        }
+
+        WorkerEnd(int loop, int process, String token) {
+            this.loop = loops.get(loop);
             channel = new EmbeddedChannel(new LinkHandler(pool, (p, t) -> t.equals(TOKEN)));
             FrameWriter hello = new FrameWriter();
             hello.message(6, Kind.HELLO);
@@ -93,7 +123,7 @@ final class PoolHarness implements WorkerWatch {
 
         /// Reads what the server has sent: the names of requests by id.
         Map<Integer, String> read() {
-            channel.runPendingTasks();
+            runPendingTasks();
             for (ByteBuf frame = channel.readOutbound();
                     frame != null;
                     frame = channel.readOutbound()) {
@@ -163,15 +193,20 @@ final class PoolHarness implements WorkerWatch {
 
         private void write(FrameWriter frame) {
             frame.seal();
-            channel.writeInbound(Unpooled.copiedBuffer(frame.array(), 0, frame.size()));
-            channel.runPendingTasks();
+            ByteBuf bytes = Unpooled.copiedBuffer(frame.array(), 0, frame.size());
+            loop.run(() -> channel.writeInbound(bytes));
+            runPendingTasks();
             turn();
         }
 
         void die() {
-            channel.close();
-            channel.runPendingTasks();
+            loop.run(() -> channel.close());
+            runPendingTasks();
             turn();
+        }
+
+        void runPendingTasks() {
+            loop.run(channel::runPendingTasks);
         }
     }
 
@@ -179,10 +214,12 @@ final class PoolHarness implements WorkerWatch {
     static final class FakeRequest implements WorkerRequest {
         final String name;
         final List<String> events = new ArrayList<>();
+        private final HandLoop home;
         private boolean safe;
         boolean gone;
 
-        FakeRequest(String name, boolean safe) {
+        FakeRequest(HandLoop home, String name, boolean safe) {
+            this.home = home;
             this.name = name;
             this.safe = safe;
         }
@@ -237,7 +274,7 @@ final class PoolHarness implements WorkerWatch {
 
         @Override
         public void execute(Runnable task) {
-            task.run();
+            home.execute(task);
         }
     }
 }
