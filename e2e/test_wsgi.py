@@ -265,6 +265,32 @@ def test_application_that_breaks_the_rules_is_500(probe, path):
     assert get(probe, "/").status == 200
 
 
+def test_malformed_header_is_named_in_the_log(probe):
+    mark = probe.mark
+    assert get(probe, "/bad-header").status == 500
+    probe.wait_line("header X-A holds a control character", start=mark)
+
+
+def test_hop_by_hop_headers_of_the_application_are_left_out(probe):
+    with connect(probe) as connection:
+        for _ in range(2):
+            answer = get(probe, "/hop-by-hop?connection=keep-alive", connection=connection)
+            assert (answer.status, answer.body) == (200, b"whole")
+            assert set(map(str.lower, answer.headers)) == {
+                "content-type",
+                "content-length",
+                "date",
+                "server",
+            }
+
+
+def test_connection_close_of_the_application_is_obeyed(probe):
+    request = b"GET /hop-by-hop?connection=close HTTP/1.1\r\nHost: x\r\n\r\n"
+    answer = exchange(probe, request)
+    assert answer.endswith(b"\r\n\r\nwhole")
+    assert b"\r\nConnection: close\r\n" in answer
+
+
 def test_output_of_the_application_is_in_the_log(probe):
     mark = probe.mark
     get(probe, "/log?text=parsnip")

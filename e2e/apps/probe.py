@@ -224,6 +224,13 @@ def bad_header(environ, start_response, query):
     return answer(start_response, b"split", headers=[("X-A", "1\r\nX-Injected: 2")])
 
 
+def hop_by_hop(environ, start_response, query):
+    """Headers that belong to the server; other servers leave them out."""
+    names = ("Keep-Alive", "Transfer-Encoding", "Upgrade", "TE", "Trailer", "Proxy-Authenticate")
+    headers = [("Connection", query["connection"]), *((name, "x") for name in names)]
+    return answer(start_response, b"whole", headers=headers)
+
+
 def too_long(environ, start_response, query):
     """More bytes than were promised."""
     start_response("200 OK", [("Content-Type", "text/plain"), ("Content-Length", "5")])
@@ -286,9 +293,8 @@ def exit_(environ, start_response, query):
 
 NAMES = (
     "hello environ pid sink echo lines unread source stream at_gate hang sleep write empty_pieces"
-    " late_start exc_info raise raise_late no_start text_body bad_header too_long too_short file"
-    " log status cookies count count_slowly sink_counted"
-    " exit"
+    " late_start exc_info raise raise_late no_start text_body bad_header hop_by_hop too_long"
+    " too_short file log status cookies count count_slowly sink_counted exit"
 )
 # A name that Python has already is written with an underscore at its end.
 ROUTES = {name: globals().get(f"{name}_") or globals()[name] for name in NAMES.split()}

@@ -1,6 +1,7 @@
 """Checks of status and headers, in the application's own call of start_response.
 
-What was found right is remembered, so a header that repeats costs one look-up.
+What was found right is remembered, so a header that repeats costs one look-up. Hop-by-hop headers
+pass: the server leaves them out.
 """
 
 from __future__ import annotations
@@ -17,18 +18,6 @@ KNOWN_MAX = 1024
 KNOWN_CHARS_MAX = 128
 HEAD_CHARS_MAX = 1 << 20
 
-HOP_BY_HOP = frozenset(
-    (
-        "connection",
-        "keep-alive",
-        "proxy-authenticate",
-        "proxy-authorization",
-        "te",
-        "trailers",
-        "transfer-encoding",
-        "upgrade",
-    )
-)
 TOKEN = frozenset("!#$%&'*+-.^_`|~0123456789abcdefghijklmnopqrstuvwxyz")
 
 known_headers: set[tuple[str, str]] = set()
@@ -100,8 +89,6 @@ def _check_name(name: str) -> None:
     lower = name.lower()
     if not name.isascii() or not TOKEN.issuperset(lower) or not name:
         raise ValueError(f"a header's name may hold letters, digits and -_.!#$%&'*+^`|~: {name!r}")
-    if lower in HOP_BY_HOP:
-        raise ValueError(f"{name} belongs to the connection: only the server may send it")
     if lower == "status":
         raise ValueError("Status is no header: it is the first argument of start_response")
     if len(_known_names) >= KNOWN_MAX:

@@ -77,6 +77,34 @@ final class Chars {
         return true;
     }
 
+    /// Whether a list of tokens (RFC 9110 section 5.6.1) holds `lowerCase`, in any case.
+    static boolean holds(byte[] in, int start, int end, String lowerCase) {
+        int from = start;
+        while (from < end) {
+            int to = from;
+            while (to < end && in[to] != ',') {
+                to++;
+            }
+            int first = from;
+            int last = to;
+            while (first < last && isBlank(in[first])) {
+                first++;
+            }
+            while (last > first && isBlank(in[last - 1])) {
+                last--;
+            }
+            if (equalsIgnoreCase(in, first, last, lowerCase)) {
+                return true;
+            }
+            from = to + 1;
+        }
+        return false;
+    }
+
+    static boolean isBlank(byte c) {
+        return c == ' ' || c == '\t';
+    }
+
     static int lower(byte c) {
         return c >= 'A' && c <= 'Z' ? c + 32 : c;
     }

@@ -364,8 +364,8 @@ final class Http1Connection {
     }
 
     /// Whether the response that is being framed leaves the connection open.
-    boolean keepsAlive(boolean untilClose) {
-        if (untilClose
+    boolean keepsAlive(boolean isLast) {
+        if (isLast
                 || loop.draining()
                 || (inputShut && decoder.buffered() == 0)
                 || (!bodyWhole && decoder.expected() > DISCARDED_BYTES_MAX)) {

@@ -293,7 +293,7 @@ final class Http1Response implements Response {
         ReceivedHead asked = exchange.head();
         code = built.code();
         framing.begin(built, asked.method().equals("HEAD"), asked.minorVersion(), known);
-        if (!connection.keepsAlive(framing.untilClose())) {
+        if (!connection.keepsAlive(framing.untilClose() || built.closes())) {
             built.line(CLOSE);
         } else if (asked.minorVersion() == 0) {
             built.line(KEEP_ALIVE);

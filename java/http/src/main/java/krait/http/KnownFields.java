@@ -121,24 +121,8 @@ final class KnownFields {
     }
 
     private void connection(byte[] in, int start, int end) {
-        int from = start;
-        while (from < end) {
-            int to = from;
-            while (to < end && in[to] != ',') {
-                to++;
-            }
-            int first = from;
-            int last = to;
-            while (first < last && isBlank(in[first])) {
-                first++;
-            }
-            while (last > first && isBlank(in[last - 1])) {
-                last--;
-            }
-            close |= Chars.equalsIgnoreCase(in, first, last, "close");
-            keepAlive |= Chars.equalsIgnoreCase(in, first, last, "keep-alive");
-            from = to + 1;
-        }
+        close |= Chars.holds(in, start, end, "close");
+        keepAlive |= Chars.holds(in, start, end, "keep-alive");
     }
 
     private @Nullable Refusal length(byte[] in, int start, int end) {
@@ -187,21 +171,17 @@ final class KnownFields {
             if (last) {
                 return Refusal.UNKNOWN_TRANSFER_ENCODING;
             }
-            while (to < end && isBlank(in[to])) {
+            while (to < end && Chars.isBlank(in[to])) {
                 to++;
             }
             if (to == end || in[to] != ',') {
                 return Refusal.MALFORMED_TRANSFER_ENCODING;
             }
             to++;
-            while (to < end && isBlank(in[to])) {
+            while (to < end && Chars.isBlank(in[to])) {
                 to++;
             }
             from = to;
         }
-    }
-
-    private static boolean isBlank(byte c) {
-        return c == ' ' || c == '\t';
     }
 }

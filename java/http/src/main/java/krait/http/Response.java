@@ -18,8 +18,9 @@ public interface Response {
     /// `200 OK`, in latin-1 bytes. False when it is malformed (nothing is started then).
     boolean status(byte[] source, int offset, int length);
 
-    /// Adds a field in latin-1 bytes. False when name or value is malformed or the field is
-    /// hop-by-hop (RFC 9110 section 7.6.1), which is not the application's to send.
+    /// Adds a field in latin-1 bytes. False when name or value is malformed. A hop-by-hop field
+    /// (RFC 9110 section 7.6.1) is left out, but `Connection: close` makes the response the last of
+    /// its connection.
     boolean header(byte[] source, int nameOffset, int nameLength, int valueOffset, int valueLength);
 
     /// Adds a field that this code made itself.

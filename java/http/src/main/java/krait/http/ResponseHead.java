@@ -14,6 +14,7 @@ final class ResponseHead {
     private long contentLength;
     private boolean date;
     private boolean server;
+    private boolean close;
 
     byte[] bytes() {
         return bytes;
@@ -40,12 +41,18 @@ final class ResponseHead {
         return server;
     }
 
+    /// Whether the application asked for the connection to be closed.
+    boolean closes() {
+        return close;
+    }
+
     void clear() {
         length = 0;
         code = 0;
         contentLength = -1;
         date = false;
         server = false;
+        close = false;
         if (bytes.length > 8 * BYTES_INITIAL) {
             bytes = new byte[BYTES_INITIAL];
         }
@@ -84,10 +91,12 @@ final class ResponseHead {
         return true;
     }
 
-    /// Adds a field of the application. False when it is malformed or not the application's to
-    /// send.
+    /// Adds a field of the application. False when it is malformed. A hop-by-hop field is left out:
+    /// the connection is the server's business (PEP 3333, "Other HTTP Features"), but frameworks
+    /// and the applications of other servers send such fields; only the wish to close it is heard.
     boolean field(byte[] source, int name, int nameLength, int value, int valueLength) {
         int nameEnd = name + nameLength;
+        boolean leftOut = false;
         switch (nameLength) {
             case 0 -> {
                 return false;
@@ -99,11 +108,7 @@ final class ResponseHead {
                     return length(source, value, valueLength);
                 }
             }
-            default -> {
-                if (isHopByHop(source, name, nameEnd)) {
-                    return false;
-                }
-            }
+            default -> leftOut = isHopByHop(source, name, nameEnd);
         }
         reserve(nameLength + valueLength + 4);
         int at = length;
@@ -122,6 +127,10 @@ final class ResponseHead {
                 return false;
             }
             bytes[at++] = c;
+        }
+        if (leftOut) {
+            close |= nameLength == 10 && Chars.holds(source, value, value + valueLength, "close");
+            return true;
         }
         length = at;
         newline();

@@ -250,7 +250,7 @@ final class WorkerExchange implements WorkerRequest, Runnable {
                     message.valueStart(i),
                     message.valueLength(i))) {
                 return fault(
-                        "a header that is malformed or not the application's to send: "
+                        "a malformed header: "
                                 + printable(source, message.nameStart(i), message.nameLength(i)));
             }
         }
