@@ -1,0 +1,75 @@
+package krait.compiler.diagnostics;
+
+import java.util.Optional;
+import krait.base.Blame;
+
+/// What the compiler has to say about a place in a program, as a value.
+///
+/// @param code stable, such as `KR101`
+/// @param message one sentence
+/// @param hint how to write it instead
+public record Diagnostic(
+        String code,
+        Severity severity,
+        Source source,
+        Span span,
+        String message,
+        Optional<String> hint) {
+
+    public static Diagnostic error(String code, Source source, Span span, String message) {
+        return new Diagnostic(code, Severity.ERROR, source, span, message, Optional.empty());
+    }
+
+    /// The same with advice on how to write it.
+    public Diagnostic rewrite(String advice) {
+        return new Diagnostic(code, severity, source, span, message, Optional.of(advice));
+    }
+
+    /// Who has to act: a diagnostic is always about the program.
+    public Blame blame() {
+        return Blame.USER;
+    }
+
+    /// Where it begins, counted from 1 in code points.
+    public int column() {
+        return source.column(span.line(), span.column());
+    }
+
+    /// For people: place and message, the line, a caret below it, and the advice.
+    ///
+    /// ```text
+    /// app.py:3:5: error KR110: cannot assign to literal
+    ///     1 = x
+    ///     ^
+    ///   = rewrite: …
+    /// ```
+    public String render() {
+        StringBuilder out = new StringBuilder();
+        out.append(source.name()).append(':').append(span.line()).append(':').append(column());
+        out.append(": ").append(severity.label()).append(' ').append(code).append(": ");
+        out.append(message).append('\n');
+        String line = source.line(span.line());
+        if (!line.isBlank()) {
+            out.append("    ").append(line).append("\n    ");
+            caret(out, line);
+            out.append('\n');
+        }
+        hint.ifPresent(advice -> out.append("  = rewrite: ").append(advice).append('\n'));
+        return out.toString();
+    }
+
+    /// Tabs of the line are repeated, so that the caret stands right whatever their width.
+    private void caret(StringBuilder out, String line) {
+        int first = column() - 1;
+        int points = line.codePointCount(0, line.length());
+        int last =
+                span.endLine() == span.line()
+                        ? source.column(span.line(), span.endColumn()) - 1
+                        : points;
+        for (int i = 0; i < first; i++) {
+            boolean tab = i < points && line.charAt(line.offsetByCodePoints(0, i)) == '\t';
+            out.append(tab ? '\t' : ' ');
+        }
+        out.append("^".repeat(Math.max(1, Math.min(last, points) - first)));
+    }
+}

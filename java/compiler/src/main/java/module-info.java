@@ -1,0 +1,10 @@
+import org.jspecify.annotations.NullMarked;
+
+/// Typed Python to JVM class files. Every phase is a pure function over its own types.
+@NullMarked
+module krait.compiler {
+    requires transitive krait.base;
+
+    exports krait.compiler.diagnostics;
+    exports krait.compiler.syntax;
+}
