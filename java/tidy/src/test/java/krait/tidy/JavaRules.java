@@ -12,6 +12,7 @@ import com.sun.source.tree.PatternTree;
 import com.sun.source.tree.SwitchExpressionTree;
 import com.sun.source.tree.SwitchTree;
 import com.sun.source.tree.Tree;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -77,8 +78,15 @@ final class JavaRules {
                 type.getImplementsClause().stream(), Stream.ofNullable(type.getExtendsClause()));
     }
 
-    /// A switch over a closed set names every case, so that a new case is a compile error.
-    static List<Finding> defaultOverClosedSet(ParsedJava parsed, Set<String> members) {
+    /// A switch over a closed set names every case, so that a new case is a compile error. A simple
+    /// name that the file imports from the JDK is not the member of the same name.
+    static List<Finding> defaultOverClosedSet(ParsedJava parsed, Set<String> closed) {
+        Set<String> members = new HashSet<>(closed);
+        parsed.unit().getImports().stream()
+                .map(each -> each.getQualifiedIdentifier().toString())
+                .filter(name -> name.startsWith("java."))
+                .forEach(name -> members.remove(name(name)));
+        closed.forEach(member -> members.add("." + member));
         return Stream.concat(
                         parsed.trees(SwitchTree.class)
                                 .filter(tree -> isLoose(tree.getCases(), members)),
@@ -101,16 +109,20 @@ final class JavaRules {
                         .anyMatch(pattern -> members.contains(typeOf(pattern)));
     }
 
+    /// `Body<T>` is `Body`, `Frame.Body` is `.Body`.
     private static String typeOf(PatternTree pattern) {
-        return switch (pattern) {
-            case DeconstructionPatternTree record -> name(record.getDeconstructor());
-            case BindingPatternTree binding -> name(binding.getVariable().getType());
-            default -> "";
-        };
+        String whole =
+                switch (pattern) {
+                    case DeconstructionPatternTree record -> record.getDeconstructor().toString();
+                    case BindingPatternTree binding -> binding.getVariable().getType().toString();
+                    default -> "";
+                };
+        String name = name(whole);
+        return name.equals(whole.replaceAll("<.*", "")) ? name : "." + name;
     }
 
     /// `Frame.Body<T>` is `Body`.
-    private static String name(Tree type) {
+    private static String name(Object type) {
         String whole = type.toString().replaceAll("<.*", "");
         return whole.substring(whole.lastIndexOf('.') + 1);
     }

@@ -118,6 +118,8 @@ final class RulesTest {
             assertThat(JavaRules.defaultOverClosedSet(java(closed), members)).isEmpty();
             assertThat(JavaRules.defaultOverClosedSet(java(open), members)).hasSize(1);
         }
+        String jdk = "import java.util.Box; class A { " + box.formatted("default") + " }";
+        assertThat(JavaRules.defaultOverClosedSet(java(jdk), members)).isEmpty();
         String numbers = "class A { int f(int s) { return switch (s) { default -> 2; }; } }";
         assertThat(JavaRules.defaultOverClosedSet(java(numbers), members)).isEmpty();
     }
