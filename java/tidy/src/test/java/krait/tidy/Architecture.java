@@ -24,6 +24,7 @@ record Architecture(String root) {
                     "http", Set.of("base"),
                     "workers", Set.of("wire", "base"),
                     "compiler", Set.of("base"),
+                    "runtime", Set.of(),
                     "server", Set.of("http", "workers", "wire", "base"),
                     "cli", Set.of("server", "base"));
 
@@ -31,7 +32,8 @@ record Architecture(String root) {
     Map<String, ArchRule> rules() {
         Map<String, ArchRule> rules = new LinkedHashMap<>();
         ALLOWED.forEach((room, allowed) -> rules.put(room + " uses " + allowed, arrows(room)));
-        rules.put("base needs the JDK alone", baseNeedsTheJdkAlone());
+        rules.put("base needs the JDK alone", needsTheJdkAlone("base"));
+        rules.put("runtime needs the JDK alone", needsTheJdkAlone("runtime"));
         rules.put("no cycles between packages", noCycles());
         rules.put("only cli ends the process", onlyCliEndsTheProcess());
         return rules;
@@ -56,13 +58,13 @@ record Architecture(String root) {
                 .allowEmptyShould(true);
     }
 
-    ArchRule baseNeedsTheJdkAlone() {
+    ArchRule needsTheJdkAlone(String room) {
         return classes()
                 .that()
-                .resideInAPackage(packagesOf("base"))
+                .resideInAPackage(packagesOf(room))
                 .should()
                 .onlyDependOnClassesThat(
-                        resideInAnyPackage(packagesOf("base"), "java..", "org.jspecify.."))
+                        resideInAnyPackage(packagesOf(room), "java..", "org.jspecify.."))
                 .allowEmptyShould(true);
     }
 

@@ -50,7 +50,7 @@ final class ArchitectureTest {
 
     @Test
     void libraryInBaseIsFound() {
-        assertThat(violations(sample.baseNeedsTheJdkAlone()))
+        assertThat(violations(sample.needsTheJdkAlone("base")))
                 .anyMatch(text -> text.contains("ArchRule"));
     }
 

@@ -1,0 +1,128 @@
+package krait.runtime;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// Python's `BaseException`: the Throwable itself is the Python exception.
+///
+/// The JVM's stack trace, filled when the object is made, is its traceback. Compiled code calls
+/// [#raised()] before it throws an exception that it did not make in the same statement.
+@PyClass(name = "BaseException")
+public class PyBaseException extends RuntimeException implements PyObject {
+    private static final long serialVersionUID = 1L;
+
+    private transient @Nullable Object[] args;
+    private @Nullable PyBaseException context;
+    private @Nullable PyBaseException cause;
+    private boolean suppressContext;
+    private transient List<CharSequence> notes = List.of();
+    private transient List<StackTraceElement[]> earlier = List.of();
+
+    public PyBaseException(@Nullable Object... args) {
+        this.args = args;
+    }
+
+    /// `e.args`; the array is the exception's own.
+    public final @Nullable Object[] args() {
+        return args;
+    }
+
+    /// `e.args = args`.
+    public final void setArgs(@Nullable Object... args) {
+        this.args = args;
+    }
+
+    /// `e.__context__`: what was being handled when this one was raised.
+    public final @Nullable PyBaseException context() {
+        return context;
+    }
+
+    /// Says what was being handled when this one is raised. An exception never gets into its own
+    /// chain of contexts: the link that would close the circle is cut, as CPython does.
+    @SuppressWarnings("ReferenceEquality")
+    public final void setContext(@Nullable PyBaseException handled) {
+        if (handled == this) {
+            return;
+        }
+        for (PyBaseException each = handled; each != null; each = each.context) {
+            if (each.context == this) {
+                each.context = null;
+            }
+        }
+        context = handled;
+    }
+
+    /// `e.__cause__`: what `raise … from` named.
+    public final @Nullable PyBaseException cause() {
+        return cause;
+    }
+
+    /// `raise this from cause`.
+    public final PyBaseException from(@Nullable PyBaseException cause) {
+        this.cause = cause;
+        this.suppressContext = true;
+        return this;
+    }
+
+    /// `e.__suppress_context__`.
+    public final boolean suppressContext() {
+        return suppressContext;
+    }
+
+    /// `e.__notes__`.
+    public final List<CharSequence> notes() {
+        return notes;
+    }
+
+    /// `e.add_note(note)`.
+    public final void addNote(CharSequence note) {
+        if (notes.isEmpty()) {
+            notes = new ArrayList<>(1);
+        }
+        notes.add(note);
+    }
+
+    /// Takes the trace of this place, in front of what the trace was.
+    public final PyBaseException raised() {
+        if (earlier.isEmpty()) {
+            earlier = new ArrayList<>(1);
+        }
+        earlier.add(getStackTrace());
+        fillInStackTrace();
+        return this;
+    }
+
+    /// The traces of earlier raises, oldest first.
+    final List<StackTraceElement[]> earlierTraces() {
+        return earlier;
+    }
+
+    @Override
+    public CharSequence __str__() {
+        return switch (args.length) {
+            case 0 -> "";
+            case 1 -> Values.str(args[0]);
+            default -> reprOfArgs();
+        };
+    }
+
+    @Override
+    public CharSequence __repr__() {
+        String name = PyType.of(this).name();
+        return args.length == 1 ? name + "(" + Values.repr(args[0]) + ")" : name + reprOfArgs();
+    }
+
+    private String reprOfArgs() {
+        StringBuilder text = new StringBuilder("(");
+        for (int i = 0; i < args.length; i++) {
+            text.append(i == 0 ? "" : ", ").append(Values.repr(args[i]));
+        }
+        return text.append(')').toString();
+    }
+
+    @Override
+    public String getMessage() {
+        return __str__().toString();
+    }
+}
