@@ -17,6 +17,7 @@ final class ConnectionGate extends ChannelInboundHandlerAdapter {
     private final List<Channel> listeners = new CopyOnWriteArrayList<>();
     private final AtomicLong open = new AtomicLong();
     private final AtomicLong accepted = new AtomicLong();
+    private final AtomicLong filled = new AtomicLong();
 
     /// `onClosed` hears of each connection that closed, after it was counted.
     ConnectionGate(int connectionsMax, Runnable onClosed) {
@@ -30,6 +31,11 @@ final class ConnectionGate extends ChannelInboundHandlerAdapter {
 
     long accepted() {
         return accepted.get();
+    }
+
+    /// How often the limit was met, so that no more were accepted.
+    long filled() {
+        return filled.get();
     }
 
     @Override
@@ -49,6 +55,7 @@ final class ConnectionGate extends ChannelInboundHandlerAdapter {
         Channel connection = (Channel) message;
         accepted.incrementAndGet();
         if (open.incrementAndGet() >= connectionsMax) {
+            filled.incrementAndGet();
             adjust();
         }
         connection.closeFuture().addListener(closed -> closed());

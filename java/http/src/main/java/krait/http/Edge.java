@@ -6,10 +6,13 @@ import io.netty.channel.EventLoop;
 import io.netty.channel.EventLoopGroup;
 import io.netty.util.concurrent.EventExecutor;
 import java.util.IdentityHashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.ToLongFunction;
 
 /// The HTTP front: listens, decodes, hands exchanges to a dispatcher, and sends the answers.
 /// Thread-safe; what it calls, it calls on the event loops.
@@ -45,6 +48,7 @@ public final class Edge implements AutoCloseable {
                         settings.limits(),
                         settings.trusted(),
                         settings.serverHeader(),
+                        settings.durations(),
                         root,
                         accessLog);
         Edge edge = new Edge(context, group);
@@ -82,22 +86,41 @@ public final class Edge implements AutoCloseable {
     }
 
     public EdgeGauges gauges() {
+        Map<String, Long> refusals = new LinkedHashMap<>();
+        Map<String, Long> limitHits = new LinkedHashMap<>();
+        for (Refusal why : Refusal.values()) {
+            long count = sum(counters -> counters.refusals(why).get());
+            refusals.put(why.code(), count);
+            if (!why.limit().isEmpty()) {
+                limitHits.put(why.limit(), count);
+            }
+        }
+        limitHits.merge("body-idle-timeout", sum(EdgeCounters.STALLED_CLOSES), Long::sum);
+        limitHits.put("keep-alive-timeout", sum(EdgeCounters.IDLE_CLOSES));
+        limitHits.put("connections-max", gate.filled());
         return new EdgeGauges(
                 gate.open(),
                 gate.accepted(),
                 sum(EdgeCounters.REQUESTS_ACTIVE),
                 sum(EdgeCounters.REQUESTS),
-                sum(EdgeCounters.REFUSALS),
                 sum(EdgeCounters.BYTES_RECEIVED),
                 sum(EdgeCounters.BYTES_SENT),
+                sum(EdgeCounters.STATUS_CLASSES),
                 sum(EdgeCounters.STATUS_CLASSES + 2),
                 sum(EdgeCounters.STATUS_CLASSES + 3),
                 sum(EdgeCounters.STATUS_CLASSES + 4),
-                sum(EdgeCounters.STATUS_CLASSES + 5));
+                sum(EdgeCounters.STATUS_CLASSES + 5),
+                refusals,
+                limitHits,
+                RequestDurations.sum(loops.values().stream().map(EdgeLoop::durations).toList()));
     }
 
     private long sum(int counter) {
-        return loops.values().stream().mapToLong(loop -> loop.counters().get(counter)).sum();
+        return sum(counters -> counters.get(counter));
+    }
+
+    private long sum(ToLongFunction<EdgeCounters> counter) {
+        return loops.values().stream().map(EdgeLoop::counters).mapToLong(counter).sum();
     }
 
     /// Stops accepting, closes idle connections and lets every request in progress be the last of

@@ -1,5 +1,9 @@
 package krait.http;
 
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicLongArray;
 
 /// Counters of one event loop: written by the loop alone, so without a locked instruction; read by
@@ -7,16 +11,28 @@ import java.util.concurrent.atomic.AtomicLongArray;
 final class EdgeCounters {
     static final int REQUESTS = 0;
     static final int REQUESTS_ACTIVE = 1;
-    static final int REFUSALS = 2;
-    static final int BYTES_RECEIVED = 3;
-    static final int BYTES_SENT = 4;
+    static final int BYTES_RECEIVED = 2;
+    static final int BYTES_SENT = 3;
 
-    /// The classes of status follow, 0xx to 5xx and beyond.
-    static final int STATUS_CLASSES = 5;
+    /// Connections closed because they were idle for too long.
+    static final int IDLE_CLOSES = 4;
+
+    /// Connections closed because the client did not take its answer.
+    static final int STALLED_CLOSES = 5;
+
+    /// The classes of status follow, 0xx to 5xx and beyond; 0xx is no answer at all.
+    static final int STATUS_CLASSES = 6;
 
     private static final int CLASS_LAST = 9;
 
     private final AtomicLongArray values = new AtomicLongArray(STATUS_CLASSES + CLASS_LAST + 1);
+    private final Map<Refusal, AtomicLong> refusals = new EnumMap<>(Refusal.class);
+
+    EdgeCounters() {
+        for (Refusal why : Refusal.values()) {
+            refusals.put(why, new AtomicLong());
+        }
+    }
 
     void add(int counter, long count) {
         values.setOpaque(counter, values.getPlain(counter) + count);
@@ -28,5 +44,10 @@ final class EdgeCounters {
 
     long get(int counter) {
         return values.getOpaque(counter);
+    }
+
+    /// The counter of requests refused for that reason.
+    AtomicLong refusals(Refusal why) {
+        return Objects.requireNonNull(refusals.get(why), "every reason has one");
     }
 }

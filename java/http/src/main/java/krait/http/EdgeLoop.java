@@ -16,7 +16,7 @@ import krait.base.Limits;
 import org.jspecify.annotations.Nullable;
 
 /// One event loop's share of an edge: its connections, what they lend each other, and the clock
-/// that they look at. Loop only, but for [#counters] and [#start].
+/// that they look at. Loop only, but for [#counters], [#durations] and [#start].
 ///
 /// Nothing is scheduled for a request: a ticker looks at the deadline of each connection, and so a
 /// timeout is late by up to one period and never early.
@@ -32,6 +32,7 @@ final class EdgeLoop {
     private final EdgeContext context;
     private final EventLoop executor;
     private final EdgeCounters counters = new EdgeCounters();
+    private final RequestDurations durations = new RequestDurations();
     private final RequestIds requestIds = new RequestIds();
     private final ByteArrayPool requestBuffers = new ByteArrayPool(REQUEST_BUFFER_BYTES);
     private final ArrayDeque<ResponseHead> responseHeads = new ArrayDeque<>();
@@ -95,6 +96,10 @@ final class EdgeLoop {
 
     EdgeCounters counters() {
         return counters;
+    }
+
+    RequestDurations durations() {
+        return durations;
     }
 
     RequestIds requestIds() {

@@ -10,8 +10,13 @@ import krait.base.Limits;
 /// @param limits of requests and connections
 /// @param trusted peers whose forwarded headers count
 /// @param serverHeader value of the Server header; empty for none
+/// @param durations whether the durations of requests are measured, which costs a look at the clock
 public record EdgeSettings(
-        List<URI> binds, Limits limits, TrustedProxies trusted, String serverHeader) {
+        List<URI> binds,
+        Limits limits,
+        TrustedProxies trusted,
+        String serverHeader,
+        boolean durations) {
     public EdgeSettings {
         binds = List.copyOf(binds);
     }

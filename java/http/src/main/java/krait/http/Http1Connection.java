@@ -63,7 +63,7 @@ final class Http1Connection {
     private boolean inputShut;
     private boolean advancing;
 
-    /// When the first byte of the request at hand came; only kept for the access log.
+    /// When the first byte of the request at hand came; only kept where somebody asks for it.
     private long startNanos;
 
     private long discarded;
@@ -245,7 +245,7 @@ final class Http1Connection {
     }
 
     private void noteStart() {
-        if (context.logsAccess()) {
+        if (context.timesRequests()) {
             startNanos = System.nanoTime();
         }
     }
@@ -356,7 +356,7 @@ final class Http1Connection {
         }
         detach();
         decoder.abandon();
-        loop.counters().add(EdgeCounters.REFUSALS, 1);
+        loop.counters().refusals(why).incrementAndGet();
         keepAlive = false;
         exchange = newExchange(Http1Body.EMPTY);
         stage = Stage.RUNNING;
@@ -447,6 +447,7 @@ final class Http1Connection {
         if (deadline.passed(now)) {
             timedOut();
         } else if (output.stalled(now, context.limits().bodyIdleTimeout())) {
+            loop.counters().add(EdgeCounters.STALLED_CLOSES, 1);
             close.now();
         } else if (loop.draining()) {
             closeIfIdle();
@@ -458,7 +459,10 @@ final class Http1Connection {
     private void timedOut() {
         switch (deadline.waitsFor()) {
             case NOTHING -> {}
-            case REQUEST -> closeAfterFlush();
+            case REQUEST -> {
+                loop.counters().add(EdgeCounters.IDLE_CLOSES, 1);
+                closeAfterFlush();
+            }
             case HEAD -> refuse(Refusal.HEADER_TIMEOUT);
             case BODY -> refuse(Refusal.BODY_TIMEOUT);
             case CLIENT_CLOSE -> close.now();

@@ -56,8 +56,12 @@ final class Http1Exchange implements Exchange {
         int status = response.code();
         counters().responded(status);
         EdgeContext context = connection.loop().context();
-        if (context.logsAccess()) {
-            context.accessLog().log(record(status));
+        if (context.timesRequests()) {
+            long nanos = System.nanoTime() - startNanos;
+            connection.loop().durations().record(nanos);
+            if (context.logsAccess()) {
+                context.accessLog().log(record(status, nanos));
+            }
         }
     }
 
@@ -151,7 +155,7 @@ final class Http1Exchange implements Exchange {
         return head.minorVersion() == 0 ? "HTTP/1.0" : "HTTP/1.1";
     }
 
-    private AccessRecord record(int status) {
+    private AccessRecord record(int status, long nanos) {
         ReceivedHead head = head();
         return new AccessRecord(
                 id(),
@@ -161,7 +165,7 @@ final class Http1Exchange implements Exchange {
                 protocol(head),
                 status,
                 response.written(),
-                (System.nanoTime() - startNanos) / 1000,
+                nanos / 1000,
                 head.header("referer").orElse(""),
                 head.header("user-agent").orElse(""));
     }

@@ -23,23 +23,29 @@ enum Refusal {
     TRANSFER_ENCODING_IN_HTTP_1_0(400, "HTTP/1.0 has no Transfer-Encoding."),
     TWO_BODY_LENGTHS(400, "There are both Content-Length and Transfer-Encoding."),
     MALFORMED_CHUNK(400, "The chunked body is malformed."),
-    HEADER_TIMEOUT(408, "The request head did not arrive in time."),
-    BODY_TIMEOUT(408, "The request body did not arrive in time."),
-    BODY_TOO_LARGE(413, "The request body is too large."),
-    TARGET_TOO_LONG(414, "The request target is too long."),
+    HEADER_TIMEOUT(408, "The request head did not arrive in time.", "header-timeout"),
+    BODY_TIMEOUT(408, "The request body did not arrive in time.", "body-idle-timeout"),
+    BODY_TOO_LARGE(413, "The request body is too large.", "body-bytes-max"),
+    TARGET_TOO_LONG(414, "The request target is too long.", "target-bytes-max"),
     UNKNOWN_EXPECTATION(417, "The Expect header asks for something unknown."),
-    HEADER_TOO_LARGE(431, "The request header is too large."),
-    TOO_MANY_FIELDS(431, "The request has too many headers."),
+    HEADER_TOO_LARGE(431, "The request header is too large.", "header-bytes-max"),
+    TOO_MANY_FIELDS(431, "The request has too many headers.", "headers-max"),
     UNKNOWN_METHOD(501, "The method is not implemented."),
     UNKNOWN_TRANSFER_ENCODING(501, "The transfer encoding is not implemented."),
     UNKNOWN_VERSION(505, "The HTTP version is not supported.");
 
     private final int status;
     private final String message;
+    private final String limit;
 
     Refusal(int status, String message) {
+        this(status, message, "");
+    }
+
+    Refusal(int status, String message, String limit) {
         this.status = status;
         this.message = message;
+        this.limit = limit;
     }
 
     int status() {
@@ -48,6 +54,11 @@ enum Refusal {
 
     String message() {
         return message;
+    }
+
+    /// The option whose limit was met; empty when it was none.
+    String limit() {
+        return limit;
     }
 
     /// Stable name in kebab-case.

@@ -168,7 +168,8 @@ final class EdgeBodyTest {
                 assertThat(client.answer().status()).isEqualTo(413);
                 assertThat(client.closedByServer()).isTrue();
             }
-            assertThat(edge.edge().gauges().refusals()).isEqualTo(1);
+            assertThat(edge.edge().gauges().refusals()).containsEntry("body-too-large", 1L);
+            assertThat(edge.edge().gauges().limitHits()).containsEntry("body-bytes-max", 1L);
         }
     }
 

@@ -35,7 +35,8 @@ final class EdgeIdentityTest {
                         List.of(URI.create("tcp://127.0.0.1:0")),
                         Limits.DEFAULTS,
                         TrustedProxies.parse(trusted),
-                        "krait");
+                        "krait",
+                        false);
         return LiveEdge.start(settings, root, accessLog);
     }
 
@@ -186,7 +187,8 @@ final class EdgeIdentityTest {
             assertThat(gauges.connectionsAccepted()).isEqualTo(1);
             assertThat(gauges.requests()).isEqualTo(2);
             assertThat(gauges.requestsActive()).isZero();
-            assertThat(gauges.refusals()).isEqualTo(1);
+            assertThat(gauges.refusals()).containsEntry("bare-line-feed", 1L);
+            assertThat(gauges.limitHits().values()).containsOnly(0L);
             assertThat(gauges.responses4xx()).isEqualTo(3);
             assertThat(gauges.responses2xx()).isZero();
             assertThat(gauges.bytesReceived()).isEqualTo(2 * 30 + 1);

@@ -41,7 +41,11 @@ final class EdgeLifecycleTest {
     private static LiveEdge bind(URI... binds) {
         EdgeSettings settings =
                 new EdgeSettings(
-                        List.of(binds), Limits.DEFAULTS, TrustedProxies.parse(List.of()), "krait");
+                        List.of(binds),
+                        Limits.DEFAULTS,
+                        TrustedProxies.parse(List.of()),
+                        "krait",
+                        false);
         return LiveEdge.start(settings, EdgeLifecycleTest::hello, AccessLog.NONE);
     }
 
@@ -95,7 +99,8 @@ final class EdgeLifecycleTest {
                         List.of(URI.create("unix:" + socket)),
                         Limits.DEFAULTS,
                         TrustedProxies.LOCAL,
-                        "krait");
+                        "krait",
+                        false);
         try (LiveEdge edge = LiveEdge.startOnNio(settings, EdgeLifecycleTest::hello)) {
             assertThat(edge.edge().addresses()).containsExactly("unix:" + socket);
             assertThat(getOverUnix(socket)).endsWith("\r\n\r\n[]" + socket);

@@ -34,7 +34,8 @@ final class LiveEdge implements AutoCloseable {
                 List.of(URI.create("tcp://127.0.0.1:0")),
                 limits,
                 TrustedProxies.parse(List.of()),
-                "krait");
+                "krait",
+                false);
     }
 
     static LiveEdge start(EdgeSettings settings, Dispatcher root, AccessLog accessLog) {

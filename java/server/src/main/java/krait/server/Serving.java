@@ -1,5 +1,6 @@
 package krait.server;
 
+import java.net.URI;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Iterator;
@@ -8,6 +9,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import krait.base.Clock;
 import krait.base.KraitException;
+import krait.base.Limits;
 import krait.base.Log;
 import krait.http.AccessLog;
 import krait.http.AccessLogWriter;
@@ -27,6 +29,7 @@ import krait.workers.WorkerSpec;
 
 /// The launcher of the real server: puts the rooms together and takes them apart.
 public final class Serving implements Launcher {
+    private static final Log LOG = Log.of("server");
     private static final String SERVER_HEADER = "krait";
 
     /// The property in which the command of the wheel names its own interpreter.
@@ -68,10 +71,14 @@ public final class Serving implements Launcher {
                                         settings.binds(),
                                         settings.limits(),
                                         TrustedProxies.parse(settings.forwardedAllowIps()),
-                                        SERVER_HEADER),
+                                        SERVER_HEADER,
+                                        settings.metrics().isPresent()),
                                 loops.group(),
                                 mounts,
                                 accessLog));
+        settings.metrics()
+                .ifPresent(address ->
+                        parts.add(serve(new Metrics(edge, workers, loops.all()), address, loops)));
         workers.forEach(mount -> join(mount.supervisor().firstReady()));
         RunningServer server =
                 new RunningServer(edge, workers, parts, settings.limits().stopTimeout());
@@ -79,6 +86,26 @@ public final class Serving implements Launcher {
             parts.add(watch(settings, server));
         }
         return server;
+    }
+
+    /// Metrics have an edge of their own: they are never found on a public address, they count no
+    /// request of their own, and they are still answered while the other edge drains.
+    private static Edge serve(Metrics metrics, URI address, Loops loops) {
+        Edge edge =
+                Edge.start(
+                        new EdgeSettings(
+                                List.of(address),
+                                Limits.DEFAULTS,
+                                TrustedProxies.parse(List.of()),
+                                SERVER_HEADER,
+                                false),
+                        loops.group(),
+                        new MetricsEndpoint(metrics),
+                        AccessLog.NONE);
+        String where = edge.addresses().getFirst();
+        boolean unix = where.startsWith("unix:");
+        LOG.info("metrics are at " + where + (unix ? ", path " : "") + MetricsEndpoint.PATH);
+        return edge;
     }
 
     private static WorkerMount launch(

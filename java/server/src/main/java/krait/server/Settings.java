@@ -4,6 +4,7 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import krait.base.Limits;
 import krait.base.Log;
 
@@ -13,6 +14,7 @@ import krait.base.Log;
 /// @param mounts what is served under which prefix; at least one
 /// @param binds addresses to listen on, such as `tcp://127.0.0.1:8000`, `tcp://[::1]:0`,
 ///   `unix:/run/k.sock`
+/// @param metrics address of the metrics; empty for none
 /// @param workers processes for each worker application; 0 is auto
 /// @param threads lanes in each process; 0 is auto
 /// @param model how processes and lanes are arranged
@@ -31,6 +33,7 @@ import krait.base.Log;
 public record Settings(
         List<Mount> mounts,
         List<URI> binds,
+        Optional<URI> metrics,
         int workers,
         int threads,
         Model model,

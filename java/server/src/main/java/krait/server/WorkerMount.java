@@ -10,6 +10,7 @@ import krait.workers.LaneControl;
 import krait.workers.LanePolicy;
 import krait.workers.LanePool;
 import krait.workers.Links;
+import krait.workers.LoopStats;
 import krait.workers.Supervisor;
 import krait.workers.WorkerSpec;
 import krait.workers.WorkerWatch;
@@ -64,6 +65,12 @@ final class WorkerMount implements WorkerWatch, LaneControl, AutoCloseable {
 
     Supervisor supervisor() {
         return supervisor;
+    }
+
+    /// The lanes of each loop.
+    CompletableFuture<List<LoopStats>> lanes() {
+        LanePool opened = pool;
+        return opened == null ? CompletableFuture.completedFuture(List.of()) : opened.stats();
     }
 
     // From the lanes to the supervisor.

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import krait.base.Limits;
 import krait.base.Log;
 import krait.server.Settings.Model;
@@ -42,6 +43,7 @@ final class ArrangementTest {
                 new Settings(
                         List.of(),
                         List.of(),
+                        Optional.empty(),
                         workers,
                         threads,
                         model,

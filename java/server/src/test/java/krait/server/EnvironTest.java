@@ -36,7 +36,8 @@ final class EnvironTest {
                                 List.of(URI.create("tcp://127.0.0.1:0")),
                                 Limits.DEFAULTS,
                                 TrustedProxies.parse(List.of("127.0.0.1")),
-                                "krait"),
+                                "krait",
+                                false),
                         loops.group(),
                         EnvironTest::remember,
                         AccessLog.NONE);

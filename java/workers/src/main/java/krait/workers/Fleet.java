@@ -1,7 +1,9 @@
 package krait.workers;
 
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
@@ -32,6 +34,7 @@ final class Fleet implements Worker.Watcher {
     private final CompletableFuture<Void> ended = new CompletableFuture<>();
     private @Nullable Reload reload;
     private final List<CompletableFuture<Void>> nextReload = new ArrayList<>();
+    private final Map<Worker.Incident, Long> incidents = new EnumMap<>(Worker.Incident.class);
     private boolean everReady;
     private boolean ending;
 
@@ -167,8 +170,18 @@ final class Fleet implements Worker.Watcher {
         return all.stream();
     }
 
-    List<WorkerStats> stats() {
-        return workers().map(Worker::stats).toList();
+    FleetStats stats() {
+        return new FleetStats(
+                workers().map(Worker::stats).toList(),
+                incidents.getOrDefault(Worker.Incident.RESTART, 0L),
+                incidents.getOrDefault(Worker.Incident.START_TIMEOUT, 0L),
+                incidents.getOrDefault(Worker.Incident.STOP_TIMEOUT, 0L),
+                incidents.getOrDefault(Worker.Incident.HANG, 0L));
+    }
+
+    @Override
+    public void happened(Worker.Incident incident) {
+        incidents.merge(incident, 1L, Long::sum);
     }
 
     /// Nanoseconds to the next [#wake], [Long#MAX_VALUE] when there is none.

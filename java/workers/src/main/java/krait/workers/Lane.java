@@ -162,6 +162,7 @@ public final class Lane {
         switch (message.kind()) {
             case Kind.SPENT -> {
                 serviceTime.record(message.offset(), message.count());
+                owner.spent(message.offset(), message.count());
                 depth = serviceTime.depth();
             }
             case Kind.BODY_CREDIT -> deliver(slot(message.id()), message);
@@ -206,6 +207,7 @@ public final class Lane {
             }
         } else if (head.state == StreamState.OPEN && now - headSince > limit) {
             head.cancelledAt = now;
+            owner.requestTimedOut();
             WorkerRequest request = head.request;
             head.request = null;
             if (request != null) {

@@ -90,6 +90,20 @@ public final class LanePool implements LaneControl {
         return waiting;
     }
 
+    /// The lanes of each loop, asked on the loop itself. Any thread; completes on one of the loops.
+    public CompletableFuture<List<LoopStats>> stats() {
+        List<CompletableFuture<LoopStats>> all = new ArrayList<>();
+        for (int i = 0; i < loops.size(); i++) {
+            int number = i;
+            LoopLanes lanes = loops.get(i);
+            CompletableFuture<LoopStats> one = new CompletableFuture<>();
+            lanes.run(() -> one.complete(lanes.stats(number)));
+            all.add(one);
+        }
+        return CompletableFuture.allOf(all.toArray(CompletableFuture[]::new))
+                .thenApply(done -> all.stream().map(CompletableFuture::join).toList());
+    }
+
     LanePolicy policy() {
         return policy;
     }

@@ -24,6 +24,11 @@ final class LoopLanes {
     private final AtomicBoolean hungry = new AtomicBoolean(true);
     private final Runnable takeWork = this::takeWork;
     private int turn;
+    private long served;
+    private long busyNanos;
+    private long queueFull;
+    private long waitedTooLong;
+    private long requestTimeouts;
 
     record Waiting(WorkerRequest request, long since) {}
 
@@ -66,6 +71,7 @@ final class LoopLanes {
         }
         request.keep();
         if (!queue.offer(new Waiting(request, nanoTime()))) {
+            queueFull++;
             request.onFailure(queueFull());
             return;
         }
@@ -136,12 +142,48 @@ final class LoopLanes {
                 queue.offer(waiting); // another loop took the oldest; this one is still in time
                 return;
             }
+            if (!waiting.request().abandoned()) {
+                waitedTooLong++;
+            }
             waiting.request().onFailure(waitedTooLong());
             oldest = queue.peek();
         }
         if (oldest != null) {
             pool.feedHungry();
         }
+    }
+
+    /// A lane of this loop told how long its last requests took.
+    void spent(long nanos, long requests) {
+        busyNanos += nanos;
+        served += requests;
+    }
+
+    /// A request on a lane of this loop ran longer than it may.
+    void requestTimedOut() {
+        requestTimeouts++;
+    }
+
+    LoopStats stats(int number) {
+        int busy = 0;
+        int inFlight = 0;
+        for (Lane lane : lanes) {
+            busy += lane.inFlight() > 0 ? 1 : 0;
+            inFlight += lane.inFlight();
+        }
+        long oldest = waitingSince();
+        return new LoopStats(
+                number,
+                lanes.size(),
+                busy,
+                inFlight,
+                waiting(),
+                oldest == Long.MAX_VALUE ? 0 : nanoTime() - oldest,
+                served,
+                busyNanos,
+                queueFull,
+                waitedTooLong,
+                requestTimeouts);
     }
 
     /// Fails everything that waits.

@@ -120,8 +120,8 @@ public final class Supervisor implements LinkGate, WorkerWatch, AutoCloseable {
     }
 
     /// Every worker, at this moment.
-    public CompletableFuture<List<WorkerStats>> stats() {
-        CompletableFuture<List<WorkerStats>> stats = new CompletableFuture<>();
+    public CompletableFuture<FleetStats> stats() {
+        CompletableFuture<FleetStats> stats = new CompletableFuture<>();
         enter(() -> stats.complete(fleet.stats()));
         return stats;
     }

@@ -41,6 +41,17 @@ final class Worker {
 
         /// The worker has gone from `from` to [#state] by `event`.
         void moved(Worker worker, WorkerState from, WorkerEvent event);
+
+        /// Something that is counted.
+        void happened(Incident incident);
+    }
+
+    /// What is counted over all workers.
+    enum Incident {
+        RESTART,
+        START_TIMEOUT,
+        STOP_TIMEOUT,
+        HANG
     }
 
     private record Timer(long at, Runnable action) {}
@@ -176,12 +187,14 @@ final class Worker {
     }
 
     private void startTimedOut() {
+        watcher.happened(Incident.START_TIMEOUT);
         condemn(WorkerProblems.startTimeout(name, around.spec(), child().lastOutput()));
     }
 
     /// Reports that the process hangs: it shows its stacks and is replaced.
     void hung(String why) {
         if (state == WorkerState.READY && sentence == null) {
+            watcher.happened(Incident.HANG);
             condemn(WorkerProblems.hung(name, why));
         }
     }
@@ -273,6 +286,7 @@ final class Worker {
 
     private void retry() {
         restarts++;
+        watcher.happened(Incident.RESTART);
         move(WorkerEvent.RETRY);
         launch();
     }
@@ -316,6 +330,7 @@ final class Worker {
             return;
         }
         if (!idle) {
+            watcher.happened(Incident.STOP_TIMEOUT);
             LOG.warning(name + " still has requests in progress near the end of stop-timeout");
             child().dump();
         }

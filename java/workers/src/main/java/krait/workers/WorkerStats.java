@@ -1,10 +1,7 @@
 package krait.workers;
 
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
-import java.util.List;
+import krait.base.ProcessUsage;
 
 /// One worker at one moment.
 ///
@@ -24,32 +21,10 @@ public record WorkerStats(
         int restarts,
         Duration uptime) {
 
-    private static final String RESIDENT = "VmRSS:";
-
     static WorkerStats read(
             String name, long pid, WorkerState state, int restarts, Duration uptime) {
-        return new WorkerStats(name, pid, state, rssBytes(pid), cpu(pid), restarts, uptime);
-    }
-
-    private static Duration cpu(long pid) {
-        return ProcessHandle.of(pid)
-                .flatMap(process -> process.info().totalCpuDuration())
-                .orElse(Duration.ZERO);
-    }
-
-    /// Of `/proc/PID/status`, proc(5); 0 where there is none.
-    private static long rssBytes(long pid) {
-        try {
-            List<String> status =
-                    Files.readAllLines(Path.of("/proc", Long.toString(pid), "status"));
-            return status.stream()
-                    .filter(line -> line.startsWith(RESIDENT))
-                    .map(line -> line.substring(RESIDENT.length()).replace("kB", "").strip())
-                    .mapToLong(kibibytes -> Long.parseLong(kibibytes) * 1024)
-                    .findFirst()
-                    .orElse(0);
-        } catch (IOException | NumberFormatException e) {
-            return 0; // it has just ended, or the system has no /proc
-        }
+        ProcessUsage usage = ProcessUsage.of(pid);
+        return new WorkerStats(
+                name, pid, state, usage.residentBytes(), usage.cpu(), restarts, uptime);
     }
 }

@@ -98,7 +98,7 @@ final class FleetHarness {
 
     List<WorkerState> states() {
         settle();
-        return fleet.stats().stream().map(WorkerStats::state).toList();
+        return fleet.stats().workers().stream().map(WorkerStats::state).toList();
     }
 
     WorkerState state() {

@@ -134,6 +134,7 @@ class FleetTest {
         Problem problem = FleetHarness.problem(at.fleet.allReady());
         assertThat(problem.code()).isEqualTo("worker-start-timeout");
         assertThat(problem.what()).contains("60 s", "connecting");
+        assertThat(at.fleet.stats().startTimeouts()).isEqualTo(1);
     }
 
     @Test
@@ -161,7 +162,8 @@ class FleetTest {
         at.newest().loads();
         at.settle();
         assertThat(at.lanes.admitted).hasSize(3).contains(at.newest().launch.process());
-        assertThat(at.fleet.stats().getFirst().restarts()).isEqualTo(1);
+        assertThat(at.fleet.stats().workers().getFirst().restarts()).isEqualTo(1);
+        assertThat(at.fleet.stats().restarts()).isEqualTo(1);
     }
 
     @Test
@@ -286,6 +288,7 @@ class FleetTest {
         assertThat(at.state()).isEqualTo(WorkerState.BACKING_OFF);
         assertThat(at.child(0).commands).containsExactly("dump", "kill");
         assertThat(at.lanes.discarded.get(process)).contains("a request did not end");
+        assertThat(at.fleet.stats().hangs()).isEqualTo(1);
     }
 
     @Test
@@ -331,7 +334,9 @@ class FleetTest {
     void drainOfAWorkerThatIgnoresEverythingEndsWithinStopTimeout() {
         FleetHarness at = busyFleet(1).started();
         at.fleet.drain();
+        assertThat(at.fleet.stats().stopTimeouts()).isZero();
         at.pass(FleetHarness.STOP_TIMEOUT.minus(MOMENT));
+        assertThat(at.fleet.stats().stopTimeouts()).isEqualTo(1);
         assertThat(at.child(0).commands).containsExactly("dump", "stop", "terminate");
         at.pass(MOMENT);
         assertThat(at.child(0).commands).containsExactly("dump", "stop", "terminate", "kill");

@@ -182,6 +182,38 @@ final class LoopsOfLanesTest {
         assertThatCode(() -> harness.pool.refuse("it is over")).doesNotThrowAnyException();
     }
 
+    @Test
+    void statisticsTellOfEachLoop() {
+        PoolHarness small = new PoolHarness(2, 1, 2, Duration.ofSeconds(10));
+        WorkerEnd lane = small.lane(0, 1);
+        small.submit(0, "done", true);
+        lane.answerSpending(5_000, List.copyOf(lane.read().keySet()));
+        small.submit(0, "running", true);
+        for (int i = 0; i < 3; i++) {
+            small.submit(1, "w" + i, true);
+        }
+        small.clock.advance(Duration.ofSeconds(4).toNanos());
+        var stats = small.pool.stats();
+        small.turn();
+        assertThat(stats)
+                .isCompletedWithValue(
+                        List.of(
+                                new LoopStats(0, 1, 1, 1, 0, 0, 1, 5_000, 0, 0, 0),
+                                new LoopStats(1, 0, 0, 0, 2, 4_000_000_000L, 0, 0, 1, 0, 0)));
+    }
+
+    @Test
+    void statisticsCountWhatTookTooLong() {
+        harness.lane(0, 1);
+        harness.submit(0, "running", true);
+        harness.submit(1, "waiting", true);
+        harness.tick(Duration.ofSeconds(31));
+        var stats = harness.pool.stats();
+        harness.turn();
+        assertThat(stats.join()).extracting(LoopStats::requestTimeouts).containsExactly(1L, 0L);
+        assertThat(stats.join()).extracting(LoopStats::waitedTooLong).containsExactly(0L, 1L);
+    }
+
     private FakeRequest submitLater(int loop, String name) {
         harness.clock.advance(1_000);
         return harness.submit(loop, name, true);

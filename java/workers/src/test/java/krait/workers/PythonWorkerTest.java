@@ -169,10 +169,10 @@ class PythonWorkerTest {
     void killedWorkerIsReplaced() throws Exception {
         Supervisor supervisor = start("shop", "", APPLICATION, 1);
         Await.done(supervisor.ready());
-        long victim = Await.done(supervisor.stats()).getFirst().pid();
+        long victim = Await.done(supervisor.stats()).workers().getFirst().pid();
         ProcessHandle.of(victim).orElseThrow().destroyForcibly();
         Await.until(() -> "another is admitted", () -> lanes.admitted.size() == 2);
-        assertThat(Await.done(supervisor.stats()).getFirst().pid()).isNotIn(victim, 0L);
+        assertThat(Await.done(supervisor.stats()).workers().getFirst().pid()).isNotIn(victim, 0L);
     }
 
     @Test
@@ -182,10 +182,10 @@ class PythonWorkerTest {
         Files.writeString(temp.resolve("shop.py"), "print('second edition')\n" + APPLICATION);
         Await.done(supervisor.reload());
         log.await("second edition");
-        long pid = Await.done(supervisor.stats()).getFirst().pid();
+        long pid = Await.done(supervisor.stats()).workers().getFirst().pid();
         Files.writeString(temp.resolve("shop.py"), "this is no Python\n");
         assertThat(Await.problem(supervisor.reload()).what()).contains("SyntaxError");
-        assertThat(Await.done(supervisor.stats()).getFirst().pid()).isEqualTo(pid);
+        assertThat(Await.done(supervisor.stats()).workers().getFirst().pid()).isEqualTo(pid);
         assertThat(log.text()).contains("the new worker-1 did not start, the old workers stay");
     }
 

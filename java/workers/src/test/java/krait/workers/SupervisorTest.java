@@ -88,7 +88,7 @@ class SupervisorTest {
     }
 
     private static List<Long> pids(Supervisor supervisor) {
-        return Await.done(supervisor.stats()).stream().map(WorkerStats::pid).toList();
+        return Await.done(supervisor.stats()).workers().stream().map(WorkerStats::pid).toList();
     }
 
     private List<Path> sockets() throws IOException {
@@ -104,7 +104,7 @@ class SupervisorTest {
         Await.done(supervisor.firstReady());
         Await.done(supervisor.ready());
         assertThat(lanes.admitted).hasSize(2);
-        List<WorkerStats> stats = Await.done(supervisor.stats());
+        List<WorkerStats> stats = Await.done(supervisor.stats()).workers();
         assertThat(stats).extracting(WorkerStats::name).containsExactly("worker-1", "worker-2");
         assertThat(stats)
                 .allSatisfy(each -> assertThat(each.rssBytes()).isBetween(1L << 20, 1L << 28));
@@ -173,7 +173,7 @@ class SupervisorTest {
         assertThat(lanes.discarded.values())
                 .containsExactly("worker-1 died: killed by SIGKILL (out of memory?)");
         assertThat(pids(supervisor)).hasSize(2).doesNotContain(victim, 0L);
-        assertThat(Await.done(supervisor.stats()).getFirst().restarts()).isEqualTo(1);
+        assertThat(Await.done(supervisor.stats()).workers().getFirst().restarts()).isEqualTo(1);
     }
 
     @Test

@@ -130,6 +130,15 @@ public final class ServeOptions {
                     Group.ADDRESS,
                     "proxies whose forwarded headers count; * is all");
 
+    public static final Option<Located> METRICS =
+            of(
+                    "metrics",
+                    "HOST:PORT",
+                    new Types.Place("HOST:PORT or unix:PATH"),
+                    NOTHING,
+                    Group.ADDRESS,
+                    "address, or unix:PATH, of /metrics for Prometheus; off when not given");
+
     public static final Option<Integer> LOOPS =
             of(
                     "loops",
@@ -268,6 +277,7 @@ public final class ServeOptions {
                     HOST,
                     PORT,
                     FORWARDED_ALLOW_IPS,
+                    METRICS,
                     LOOPS,
                     WORKERS,
                     THREADS,

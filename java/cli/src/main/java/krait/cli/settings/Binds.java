@@ -4,6 +4,7 @@ import java.net.URI;
 import java.net.URISyntaxException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import krait.base.Blame;
 import krait.base.Problem;
 import krait.cli.config.Located;
@@ -45,6 +46,23 @@ final class Binds {
             binds.add(uri);
         }
         return binds;
+    }
+
+    /// The address of `--metrics`, which no application shares.
+    static Optional<URI> metrics(Values values) {
+        if (!values.has(ServeOptions.METRICS)) {
+            return Optional.empty();
+        }
+        Located address = values.get(ServeOptions.METRICS);
+        URI metrics = bind(address);
+        if (of(values).contains(metrics) && metrics.getPort() != 0) {
+            throw new Refused(
+                            "names " + address.text() + ", where the application is served",
+                            "give the metrics an address of their own, such as 127.0.0.1:9100")
+                    .problem(address.origin())
+                    .exception();
+        }
+        return Optional.of(metrics);
     }
 
     private static RuntimeException both(Values values, Option<?> single) {

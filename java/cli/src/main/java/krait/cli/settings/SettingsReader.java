@@ -72,6 +72,7 @@ public final class SettingsReader {
         return new Settings(
                 mounts,
                 Binds.of(values),
+                Binds.metrics(values),
                 values.get(ServeOptions.WORKERS),
                 values.get(ServeOptions.THREADS),
                 values.get(ServeOptions.MODEL),

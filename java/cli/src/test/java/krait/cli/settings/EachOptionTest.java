@@ -52,6 +52,12 @@ final class EachOptionTest {
                 of(ServeOptions.LOOPS, "2", "2", 2, Settings::loops),
                 of(ServeOptions.HOST, "0.0.0.0", "'0.0.0.0'", tcp("0.0.0.0:8000"), Settings::binds),
                 of(ServeOptions.PORT, "0", "0", tcp("127.0.0.1:0"), Settings::binds),
+                of(
+                        ServeOptions.METRICS,
+                        "h:9100",
+                        "'h:9100'",
+                        "tcp://h:9100",
+                        s -> s.metrics().map(URI::toString).orElse("")),
                 of(ServeOptions.BIND, "h:1", "['h:1']", tcp("h:1"), Settings::binds),
                 of(
                         ServeOptions.MODEL,
