@@ -76,7 +76,8 @@ final class MessagesTest {
         assertThat(refusal("--metrics", "127.0.0.1:8000"))
                 .isEqualTo(
                         """
-                        krait: error: --metrics names 127.0.0.1:8000, where the application is served
+                        krait: error: --metrics names 127.0.0.1:8000, \
+                        where the application is served
                           where: command line: --metrics 127.0.0.1:8000
                           to do: give the metrics an address of their own, such as 127.0.0.1:9100
                         """);
