@@ -37,7 +37,7 @@ def _arguments() -> argparse.Namespace:
     wsgi.add_argument("--cases", default="", metavar="CASES", help="such as hello,flask,start")
     wsgi.add_argument("--rounds", type=int, help="rounds of each server (3)")
     wsgi.add_argument("--duration", type=float, metavar="SECONDS", help="of each round (8)")
-    wsgi.add_argument("--warmup", type=float, metavar="SECONDS", help="before each round (5)")
+    wsgi.add_argument("--warmup", type=float, metavar="SECONDS", help="before each round (8)")
     wsgi.add_argument("--out", type=Path, metavar="FOLDER", help="default: bench/results")
 
     one = suites.add_parser("profile", help="flame graphs of one server in one case")

@@ -19,9 +19,9 @@ class Plan:
 
     rounds: int = 3
     seconds: float = 8.0
-    warmup_seconds: float = 5.0
+    warmup_seconds: float = 8.0
     qualify_seconds: float = 2.0
-    qualify_warmup_seconds: float = 2.0
+    qualify_warmup_seconds: float = 4.0
     starts: int = 7
 
 

@@ -60,6 +60,7 @@ def java(tmp_path: Path) -> Path:
 @pytest.fixture
 def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     monkeypatch.setattr(_aot, "TRAINING_REQUESTS", 10)
+    monkeypatch.setattr(_aot, "PRESSURE_CONNECTIONS", 0)
     return tmp_path / "caches"
 
 

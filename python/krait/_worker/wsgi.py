@@ -38,7 +38,7 @@ if TYPE_CHECKING:
 
 SAFE_METHODS = frozenset(("GET", "HEAD", "OPTIONS", "TRACE"))
 """RFC 9110 section 9.2.1, of the methods that the server knows."""
-HOLD_NS = 200_000
+HOLD_NS = 1_000_000
 BLOCKS_MAX = 1024
 BLOCKS_PAUSE = 8192
 """Requests that go by before remembering blocks is tried again."""
