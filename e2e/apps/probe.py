@@ -110,6 +110,16 @@ def source(environ, start_response, query):
     return Recorded(fill(size), query.get("name", "source"))
 
 
+def text(environ, start_response, query):
+    """Text of `bytes` bytes, in one piece or as a `stream`."""
+    size = int(query["bytes"])
+    body = (b"How much wood would a woodchuck chuck? " * (size // 39 + 1))[:size]
+    if "stream" not in query:
+        return answer(start_response, body)
+    start_response("200 OK", [("Content-Type", "text/plain; charset=utf-8")])
+    return (body[at : at + PIECE] for at in range(0, size, PIECE))
+
+
 def fill(size):
     block = bytes(range(256)) * (PIECE // 256)
     while size > 0:
@@ -242,6 +252,11 @@ def too_short(environ, start_response, query):
     return [b"123"]
 
 
+def too_short_text(environ, start_response, query):
+    start_response("200 OK", [("Content-Type", "text/plain"), ("Content-Length", "5000")])
+    return [b"x" * 4999]
+
+
 def file(environ, start_response, query):
     path = Path(query["path"])
     headers = [("Content-Type", "application/octet-stream")]
@@ -294,7 +309,7 @@ def exit_(environ, start_response, query):
 NAMES = (
     "hello environ pid sink echo lines unread source stream at_gate hang sleep write empty_pieces"
     " late_start exc_info raise raise_late no_start text_body bad_header hop_by_hop too_long"
-    " too_short file log status cookies count count_slowly sink_counted exit"
+    " too_short too_short_text text file log status cookies count count_slowly sink_counted exit"
 )
 # A name that Python has already is written with an underscore at its end.
 ROUTES = {name: globals().get(f"{name}_") or globals()[name] for name in NAMES.split()}

@@ -13,6 +13,7 @@ import krait.base.Limits;
 import krait.base.Log;
 import krait.http.AccessLog;
 import krait.http.AccessLogWriter;
+import krait.http.Compression;
 import krait.http.Dispatcher;
 import krait.http.Edge;
 import krait.http.EdgeSettings;
@@ -74,7 +75,7 @@ public final class Serving implements Launcher {
                                         SERVER_HEADER,
                                         settings.metrics().isPresent()),
                                 loops.group(),
-                                mounts,
+                                root(settings, mounts),
                                 accessLog));
         settings.metrics()
                 .ifPresent(address ->
@@ -86,6 +87,13 @@ public final class Serving implements Launcher {
             parts.add(watch(settings, server));
         }
         return server;
+    }
+
+    private static Dispatcher root(Settings settings, Mounts mounts) {
+        return switch (settings.compress()) {
+            case OFF -> mounts;
+            case AUTO -> new Compression(mounts, settings.compressBytesMin());
+        };
     }
 
     /// Metrics have an edge of their own: they are never found on a public address, they count no

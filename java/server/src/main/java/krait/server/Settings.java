@@ -22,6 +22,8 @@ import krait.base.Log;
 /// @param python the interpreter; empty is the usual search
 /// @param environment additions to the environment of the workers
 /// @param loops event loops; 0 is auto
+/// @param compress whether responses are compressed
+/// @param compressBytesMin shortest body that is, where its length is known
 /// @param forwardedAllowIps addresses or networks whose forwarded headers count; `*` trusts all
 /// @param accessLog whether each request is logged
 /// @param logFormat of log and access log
@@ -41,6 +43,8 @@ public record Settings(
         String python,
         Map<String, String> environment,
         int loops,
+        Compress compress,
+        long compressBytesMin,
         List<String> forwardedAllowIps,
         boolean accessLog,
         Log.Format logFormat,
@@ -55,6 +59,13 @@ public record Settings(
         AUTO,
         PREFORK,
         THREADS
+    }
+
+    /// Whether responses are compressed.
+    public enum Compress {
+        OFF,
+        /// Text, for clients that accept it.
+        AUTO
     }
 
     /// How a server and an application talk (`--interface`).

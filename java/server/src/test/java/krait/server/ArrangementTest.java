@@ -51,6 +51,8 @@ final class ArrangementTest {
                         "",
                         Map.of(),
                         0,
+                        Settings.Compress.OFF,
+                        0,
                         List.of(),
                         false,
                         Log.Format.TEXT,

@@ -16,6 +16,7 @@ public record Option<T>(
     public enum Group {
         APPLICATION("Application"),
         ADDRESS("Address"),
+        ANSWERS("Answers"),
         WORKERS("Workers"),
         LOG("Log"),
         DEVELOPMENT("Development"),

@@ -148,6 +148,24 @@ public final class ServeOptions {
                     Group.ADDRESS,
                     "event loops of the server; auto is one for every two cores");
 
+    public static final Option<Settings.Compress> COMPRESS =
+            of(
+                    "compress",
+                    "NAME",
+                    new Types.Choice<>(List.of(Settings.Compress.values()), List.of()),
+                    Settings.Compress.OFF,
+                    Group.ANSWERS,
+                    "off, or auto: gzip for text, where the client accepts it");
+
+    public static final Option<Long> COMPRESS_BYTES_MIN =
+            of(
+                    "compress-bytes-min",
+                    "SIZE",
+                    new Types.Size(Integer.MAX_VALUE, false),
+                    1024L,
+                    Group.ANSWERS,
+                    "shortest body that is compressed");
+
     public static final Option<Integer> WORKERS =
             of(
                     "workers",
@@ -279,6 +297,8 @@ public final class ServeOptions {
                     FORWARDED_ALLOW_IPS,
                     METRICS,
                     LOOPS,
+                    COMPRESS,
+                    COMPRESS_BYTES_MIN,
                     WORKERS,
                     THREADS,
                     MODEL,

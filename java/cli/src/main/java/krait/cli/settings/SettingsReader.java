@@ -80,6 +80,8 @@ public final class SettingsReader {
                 Interpreter.of(values),
                 environment(values.get(ServeOptions.ENV)),
                 values.get(ServeOptions.LOOPS),
+                values.get(ServeOptions.COMPRESS),
+                values.get(ServeOptions.COMPRESS_BYTES_MIN),
                 texts(values.get(ServeOptions.FORWARDED_ALLOW_IPS)),
                 values.get(ServeOptions.ACCESS_LOG),
                 values.get(ServeOptions.LOG_FORMAT),

@@ -50,6 +50,18 @@ final class EachOptionTest {
                 of(ServeOptions.WORKERS, "3", "3", 3, Settings::workers),
                 of(ServeOptions.THREADS, "8", "8", 8, Settings::threads),
                 of(ServeOptions.LOOPS, "2", "2", 2, Settings::loops),
+                of(
+                        ServeOptions.COMPRESS,
+                        "auto",
+                        "'auto'",
+                        Settings.Compress.AUTO,
+                        Settings::compress),
+                of(
+                        ServeOptions.COMPRESS_BYTES_MIN,
+                        "2KiB",
+                        "'2KiB'",
+                        2048L,
+                        Settings::compressBytesMin),
                 of(ServeOptions.HOST, "0.0.0.0", "'0.0.0.0'", tcp("0.0.0.0:8000"), Settings::binds),
                 of(ServeOptions.PORT, "0", "0", tcp("127.0.0.1:0"), Settings::binds),
                 of(
