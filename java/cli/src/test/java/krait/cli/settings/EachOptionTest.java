@@ -42,14 +42,11 @@ final class EachOptionTest {
     }
 
     static Stream<Case> cases() {
-        return Stream.concat(options(), limits());
+        return Stream.of(options(), answers(), limits()).flatMap(each -> each);
     }
 
-    private static Stream<Case> options() {
+    private static Stream<Case> answers() {
         return Stream.of(
-                of(ServeOptions.WORKERS, "3", "3", 3, Settings::workers),
-                of(ServeOptions.THREADS, "8", "8", 8, Settings::threads),
-                of(ServeOptions.LOOPS, "2", "2", 2, Settings::loops),
                 of(
                         ServeOptions.COMPRESS,
                         "auto",
@@ -61,7 +58,14 @@ final class EachOptionTest {
                         "2KiB",
                         "'2KiB'",
                         2048L,
-                        Settings::compressBytesMin),
+                        Settings::compressBytesMin));
+    }
+
+    private static Stream<Case> options() {
+        return Stream.of(
+                of(ServeOptions.WORKERS, "3", "3", 3, Settings::workers),
+                of(ServeOptions.THREADS, "8", "8", 8, Settings::threads),
+                of(ServeOptions.LOOPS, "2", "2", 2, Settings::loops),
                 of(ServeOptions.HOST, "0.0.0.0", "'0.0.0.0'", tcp("0.0.0.0:8000"), Settings::binds),
                 of(ServeOptions.PORT, "0", "0", tcp("127.0.0.1:0"), Settings::binds),
                 of(
