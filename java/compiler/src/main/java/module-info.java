@@ -7,4 +7,5 @@ module krait.compiler {
 
     exports krait.compiler.diagnostics;
     exports krait.compiler.syntax;
+    exports krait.compiler.types;
 }

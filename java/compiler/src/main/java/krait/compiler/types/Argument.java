@@ -1,0 +1,13 @@
+package krait.compiler.types;
+
+/// What one parameter gets at a call.
+public sealed interface Argument {
+    Parameter parameter();
+
+    /// A value of the program. For `*args` it is a [TypedExpression.TupleDisplay], for `**kwargs` a
+    /// [TypedExpression.DictDisplay].
+    record Given(Parameter parameter, TypedExpression value) implements Argument {}
+
+    /// The value that was computed when the function was defined.
+    record Default(Parameter parameter) implements Argument {}
+}

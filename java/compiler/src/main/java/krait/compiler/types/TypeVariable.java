@@ -1,0 +1,54 @@
+package krait.compiler.types;
+
+import java.util.List;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/// A type parameter of a function or a class. Two are the same only when they are one object.
+public final class TypeVariable implements Type {
+    private final String name;
+    private @Nullable Supplier<Limits> source;
+    private Limits limits = new Limits(List.of(), List.of());
+
+    /// @param bound at most one element: the type that every argument must be a subtype of
+    /// @param constraints none, or the only arguments that are allowed
+    record Limits(List<Type> bound, List<Type> constraints) {}
+
+    TypeVariable(String name, Supplier<Limits> limits) {
+        this.name = name;
+        this.source = limits;
+    }
+
+    public String name() {
+        return name;
+    }
+
+    /// At most one element: the type that every argument must be a subtype of.
+    public List<Type> bound() {
+        return limits().bound();
+    }
+
+    /// None, or the only arguments that are allowed.
+    public List<Type> constraints() {
+        return limits().constraints();
+    }
+
+    private Limits limits() {
+        Supplier<Limits> pending = source;
+        if (pending != null) {
+            source = null;
+            limits = pending.get();
+        }
+        return limits;
+    }
+
+    @Override
+    public String show() {
+        return name;
+    }
+
+    @Override
+    public String toString() {
+        return name;
+    }
+}
