@@ -46,6 +46,8 @@ public sealed interface TypedStatement {
             Span span)
             implements TypedStatement {}
 
+    /// One `except`.
+    ///
     /// @param classes none for a bare `except`
     /// @param name unbound again when the handler ends, however it ends
     record Handler(
