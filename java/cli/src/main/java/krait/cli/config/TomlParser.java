@@ -16,6 +16,8 @@ import tools.jackson.dataformat.toml.TomlFactory;
 /// Turns TOML into maps, lists, strings, numbers and booleans. It reads Jackson's tokens instead of
 /// binding with its mapper: that takes a quarter of the time at start-up (docs/decisions/020).
 final class TomlParser {
+    private static final String DUPLICATE = "Duplicate key";
+
     private TomlParser() {}
 
     /// Parses the text of a krait.toml.
@@ -27,6 +29,21 @@ final class TomlParser {
             return parser.nextToken() == JsonToken.START_OBJECT ? table(parser) : Map.of();
         } catch (JacksonException e) {
             TokenStreamLocation location = e.getLocation();
+            if (location != null && reason(e).contains(DUPLICATE)) {
+                // Jackson notices it when it has read on, and does not tell which key it is.
+                toml.repeated(location.getLineNr())
+                        .ifPresent(again -> {
+                            throw Problem.of(
+                                            "config-syntax",
+                                            Blame.USER,
+                                            "the key " + again.key() + " stands here a second time")
+                                    .at(again.place())
+                                    .remedy(
+                                            "remove one of the two; the first is in "
+                                                    + again.first())
+                                    .exception();
+                        });
+            }
             String place =
                     location == null
                             ? toml.file().toString()

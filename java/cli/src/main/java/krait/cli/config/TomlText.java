@@ -6,7 +6,10 @@ import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import krait.base.Blame;
 import krait.base.Problem;
 
@@ -65,6 +68,36 @@ record TomlText(Path file, String text, List<String> lines) {
             }
         }
         return file + ", key " + (table.isEmpty() ? key : table + "." + key);
+    }
+
+    /// A key that stands twice.
+    ///
+    /// @param place of the second one
+    /// @param first the line of the first, such as `line 3`
+    record Repeated(String key, String place, String first) {}
+
+    /// The last key up to `line`, from 1, that stands for the second time in its table, as far as
+    /// keys and tables each begin a line.
+    Optional<Repeated> repeated(int line) {
+        Map<String, Integer> seen = new HashMap<>();
+        Optional<Repeated> last = Optional.empty();
+        String current = "";
+        for (int i = 0; i < Math.min(line, lines.size()); i++) {
+            String text = lines.get(i).strip();
+            String key = "";
+            if (text.startsWith("[")) {
+                int end = text.indexOf(']');
+                current = end < 0 ? "" : text.substring(1, end).strip();
+            } else if (!text.startsWith("#") && text.indexOf('=') > 0) {
+                String name = unquoted(text.substring(0, text.indexOf('=')).strip());
+                key = current.isEmpty() ? name : current + "." + name;
+            }
+            Integer first = key.isEmpty() ? null : seen.putIfAbsent(key, i);
+            if (first != null) {
+                last = Optional.of(new Repeated(key, at(i), "line " + (first + 1)));
+            }
+        }
+        return last;
     }
 
     private String at(int index) {
