@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.BufferedReader;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import krait.cli.command.Context;
@@ -105,8 +107,8 @@ final class ProcessSignalsTest {
         }
 
         @Override
-        public Server start(Settings settings) {
-            return this;
+        public Optional<Server> start(Settings settings, CompletableFuture<Void> cancelled) {
+            return Optional.of(this);
         }
 
         @Override

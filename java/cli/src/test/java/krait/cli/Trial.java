@@ -11,6 +11,8 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import krait.cli.command.Context;
 import krait.cli.command.Signals;
 import krait.server.Launcher;
@@ -29,6 +31,8 @@ public final class Trial implements Launcher, Signals {
     private @Nullable Settings settings;
     private @Nullable RuntimeException failure;
     private Server server = new IdleServer();
+    private final List<String> early = new ArrayList<>();
+    private boolean heedsEarly;
 
     public Trial(Path folder) {
         this.folder = folder;
@@ -108,6 +112,15 @@ public final class Trial implements Launcher, Signals {
         return bytes.toString(StandardCharsets.UTF_8).replace(folder.toString(), "FOLDER");
     }
 
+    /// Sends signals while the server starts.
+    ///
+    /// @param heeded whether the launcher sees them before it has the server
+    public Trial early(boolean heeded, String... signals) {
+        heedsEarly = heeded;
+        early.addAll(List.of(signals));
+        return this;
+    }
+
     public void signal(String name) {
         Runnable handler = handlers.get(name);
         if (handler == null) {
@@ -122,12 +135,13 @@ public final class Trial implements Launcher, Signals {
     }
 
     @Override
-    public Server start(Settings of) {
+    public Optional<Server> start(Settings of, CompletableFuture<Void> cancelled) {
         settings = of;
         if (failure != null) {
             throw failure;
         }
-        return server;
+        early.forEach(this::signal);
+        return cancelled.isDone() && heedsEarly ? Optional.empty() : Optional.of(server);
     }
 
     @Override

@@ -1,7 +1,8 @@
 package krait.cli.serve;
 
 import java.util.List;
-import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import krait.cli.command.Command;
 import krait.cli.command.Context;
 import krait.cli.command.Signals;
@@ -9,6 +10,7 @@ import krait.cli.config.Help;
 import krait.cli.settings.Arguments;
 import krait.server.Server;
 import krait.server.Settings;
+import org.jspecify.annotations.Nullable;
 
 /// `krait serve`: serves an application until a signal ends it.
 public final class ServeCommand implements Command {
@@ -34,9 +36,15 @@ public final class ServeCommand implements Command {
 
     @Override
     public int run(List<String> arguments, Context context) {
+        Life life = new Life();
+        life.obey(context.signals());
         Settings settings = Arguments.read(name(), arguments, context);
-        try (Server server = context.launcher().start(settings)) {
-            obey(context.signals(), server);
+        Optional<Server> started = context.launcher().start(settings, life.cancelled);
+        if (started.isEmpty()) {
+            return 0;
+        }
+        try (Server server = started.get()) {
+            life.serves(server);
             for (String address : server.addresses()) {
                 context.out().println("krait: listening on " + address);
             }
@@ -49,19 +57,43 @@ public final class ServeCommand implements Command {
         return 0;
     }
 
-    /// Before this, SIGTERM and SIGINT end the process as the JVM does it: nothing is served yet.
-    private static void obey(Signals signals, Server server) {
-        AtomicBoolean draining = new AtomicBoolean();
-        Runnable end =
-                () -> {
-                    if (draining.compareAndSet(false, true)) {
-                        server.drain();
-                    } else {
-                        server.close();
-                    }
-                };
-        signals.handle("TERM", end);
-        signals.handle("INT", end);
-        signals.handle("HUP", server::reload);
+    /// What a signal means depends on how far the start has come. Thread-safe.
+    private static final class Life {
+        /// Completes when a signal ends a server that is not up yet.
+        final CompletableFuture<Void> cancelled = new CompletableFuture<>();
+
+        private @Nullable Server server;
+        private boolean draining;
+
+        void obey(Signals signals) {
+            signals.handle("TERM", this::end);
+            signals.handle("INT", this::end);
+            signals.handle("HUP", this::reload);
+        }
+
+        synchronized void serves(Server started) {
+            server = started;
+            if (cancelled.isDone()) {
+                end();
+            }
+        }
+
+        private synchronized void end() {
+            if (server == null) {
+                cancelled.complete(null);
+            } else if (draining) {
+                server.close();
+            } else {
+                draining = true;
+                server.drain();
+            }
+        }
+
+        /// The workers that are being started run the newest code anyway.
+        private synchronized void reload() {
+            if (server != null) {
+                server.reload();
+            }
+        }
     }
 }

@@ -48,6 +48,21 @@ final class ServeCommandTest {
     }
 
     @Test
+    void signalDuringTheStartEndsItWithZero() {
+        Recorder server = new Recorder(trial);
+        assertThat(trial.server(server).early(true, "HUP", "TERM", "INT").run("serve")).isZero();
+        assertThat(trial.out()).isEmpty();
+        assertThat(server.calls).isEmpty();
+    }
+
+    @Test
+    void signalThatComesAsTheServerIsUpDrainsIt() {
+        Recorder server = new Recorder(trial, "INT");
+        assertThat(trial.server(server).early(false, "TERM").run("serve")).isZero();
+        assertThat(server.calls).containsExactly("drain", "close", "close");
+    }
+
+    @Test
     void problemThatEndsTheServerIsReported() {
         Recorder server =
                 new Recorder(trial) {
