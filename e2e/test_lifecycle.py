@@ -447,3 +447,39 @@ def test_idle_lane_is_found_while_another_is_busy(krait, gate):
             assert get(server, "/", timeout=5).status == 200
         gate().open()
         assert first.result().status == 200
+
+
+SLOW_TO_LOAD = """
+import pathlib, threading
+pathlib.Path("loading").touch()
+threading.Event().wait(600)
+"""
+
+
+@pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGINT])
+def test_stop_before_the_server_is_up_exits_0_and_leaves_nobody(krait, tmp_path, number):
+    (tmp_path / "app.py").write_text(SLOW_TO_LOAD)
+    server = krait(tmp_path, "--workers", "2", ready=False)
+    wait_until((tmp_path / "loading").exists, timeout=30, what="a worker that loads")
+    server.signal(number)
+    assert server.wait(timeout=10) == 0
+    assert "listening on" not in server.output
+    wait_until(lambda: not session_of(server.pid), what="the end of the workers")
+
+
+def test_stop_at_any_moment_of_the_start_leaves_nobody(krait):
+    for delay_ms in range(0, 1200, 80):
+        server = krait(PROBE, "--workers", "2", ready=False)
+        time.sleep(delay_ms / 1000)
+        server.signal(signal.SIGTERM)
+        # Before Krait's first instruction the signal is the JVM's, or the launching shell's.
+        assert server.wait(timeout=20) in (0, 143, -signal.SIGTERM), delay_ms
+        wait_until(lambda server=server: not session_of(server.pid), what="the end of all")
+
+
+def test_worker_that_holds_the_interpreters_lock_shows_its_stacks(krait):
+    server = krait(PROBE, "--workers", "1", "--request-timeout", "1s")
+    assert get(server, "/lock").status == 504
+    server.wait_line("does not answer: its stacks follow", timeout=30)
+    server.wait_line(r"probe\.py.* in lock", timeout=10)
+    wait_until(lambda: get(server, "/").status == 200, timeout=20, what="a new worker")

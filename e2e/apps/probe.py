@@ -168,6 +168,12 @@ def hang(environ, start_response, query):
     return answer(start_response, b"woke up")
 
 
+def lock(environ, start_response, query):
+    """Holds the interpreter's lock: no other Python code runs in the process, no signal handler."""
+    append("lock.entered", "x")
+    return answer(start_response, str(sum(range(10**12))).encode())
+
+
 def sleep(environ, start_response, query):
     append("sleep.entered", "x")
     time.sleep(GATE_TIMEOUT_S)
@@ -307,9 +313,10 @@ def exit_(environ, start_response, query):
 
 
 NAMES = (
-    "hello environ pid sink echo lines unread source stream at_gate hang sleep write empty_pieces"
-    " late_start exc_info raise raise_late no_start text_body bad_header hop_by_hop too_long"
-    " too_short too_short_text text file log status cookies count count_slowly sink_counted exit"
+    "hello environ pid sink echo lines unread source stream at_gate hang lock sleep write"
+    " empty_pieces late_start exc_info raise raise_late no_start text_body bad_header hop_by_hop"
+    " too_long too_short too_short_text text file log status cookies count count_slowly"
+    " sink_counted exit"
 )
 # A name that Python has already is written with an underscore at its end.
 ROUTES = {name: globals().get(f"{name}_") or globals()[name] for name in NAMES.split()}

@@ -21,9 +21,13 @@ def app(environ, start_response):
     start_response("200 OK", [])
     if environ["PATH_INFO"] == "/slow":
         time.sleep(0.2)
+    if environ["PATH_INFO"] == "/locked":
+        locked()
     if environ["PATH_INFO"] == "/stream":
         return iter([b"x" * 65536] * 8)
     return [b"hello"]
+def locked():
+    sum(range(10**12))
 """
 MALFORMED = json.loads((wire_vectors.FOLDER / "malformed.json").read_text(encoding="utf-8"))
 
@@ -128,7 +132,7 @@ def test_prints_arrive_at_once_and_standard_input_is_empty() -> None:
         assert (status, errors) == (0, "to standard error\n")
 
 
-@pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGHUP, signal.SIGQUIT])
+@pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGHUP])
 def test_signals_of_the_terminal_are_left_to_the_server(number: int) -> None:
     with Server(HELLO) as server:
         server.lane.send(request(1, "/slow"))
@@ -136,6 +140,18 @@ def test_signals_of_the_terminal_are_left_to_the_server(number: int) -> None:
         server.process.send_signal(number)
         assert server.lane.next()[:2] == (20, 1)
         assert server.stop() == (0, "", "")
+
+
+def test_sigquit_shows_the_stacks_even_while_the_interpreter_is_locked() -> None:
+    with Server(HELLO) as server:
+        server.lane.send(request(1, "/locked"))
+        assert server.lane.quiet(0.05)
+        server.process.send_signal(signal.SIGQUIT)
+        assert server.process.stderr is not None
+        lines = iter(server.process.stderr.readline, b"")
+        assert any(b" in locked" in line for line in lines)
+        server.process.kill()
+        server.finish()
 
 
 def test_sigterm_ends_the_process_at_once() -> None:

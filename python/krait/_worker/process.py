@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import _signal
+import faulthandler
 import gc
 import os
 import sys
@@ -131,8 +132,10 @@ def leave_signals_to_the_server() -> None:
     Handlers that do nothing rather than SIG_IGN, which the application's own processes would
     inherit. SIGTERM ends the process at once: it comes when STOP was not obeyed.
     """
-    for number in (_signal.SIGINT, _signal.SIGHUP, _signal.SIGQUIT):
+    for number in (_signal.SIGINT, _signal.SIGHUP):
         _signal.signal(number, _ignore)
+    # The last resort of a server that asks in vain for stacks: a handler in C, which needs no lock.
+    faulthandler.register(_signal.SIGQUIT, 2)
     _signal.signal(_signal.SIGTERM, _signal.SIG_DFL)
 
 

@@ -29,6 +29,9 @@ interface Launcher {
         /// Asks it for the stacks of its threads.
         void dump();
 
+        /// SIGQUIT: it writes the stacks to its standard error, even when it can do nothing else.
+        void quit();
+
         /// SIGTERM.
         void terminate();
 

@@ -182,6 +182,14 @@ final class ProcessLauncher implements Launcher {
         }
 
         @Override
+        public void quit() {
+            Process running = process;
+            if (running != null && running.isAlive()) {
+                PosixSignal.send(running.pid(), PosixSignal.QUIT);
+            }
+        }
+
+        @Override
         public void terminate() {
             Process running = process;
             if (running != null) {

@@ -19,8 +19,11 @@ final class Worker {
     /// within this time.
     static final Duration EXIT_WAIT = Duration.ofSeconds(1);
 
-    /// A process that is about to be killed may show its stacks for this long.
-    static final Duration STACKS_WAIT = Duration.ofSeconds(2);
+    /// A process that is about to be killed may show its stacks for this long when it is asked over
+    /// its control link, and then for this long when it is told by a signal.
+    static final Duration STACKS_ASK = Duration.ofSeconds(1);
+
+    static final Duration STACKS_WAIT = Duration.ofSeconds(1);
 
     /// An idle process that was told to stop, then one that got SIGTERM, has this long to exit.
     static final Duration STOP_WAIT = Duration.ofSeconds(5);
@@ -202,6 +205,13 @@ final class Worker {
     private void condemn(Problem problem) {
         sentence = problem;
         child().dump();
+        after(STACKS_ASK, () -> insist(problem));
+    }
+
+    /// Nothing came over the control link: Python code can't run there, so C code must tell.
+    private void insist(Problem problem) {
+        LOG.warning(name + " does not answer: its stacks follow if it can show them", "pid", pid());
+        child().quit();
         after(STACKS_WAIT, () -> execute(problem));
     }
 

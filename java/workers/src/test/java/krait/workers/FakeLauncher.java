@@ -74,6 +74,11 @@ final class FakeLauncher implements Launcher {
         }
 
         @Override
+        public void quit() {
+            commands.add("quit");
+        }
+
+        @Override
         public void dump() {
             commands.add("dump");
         }

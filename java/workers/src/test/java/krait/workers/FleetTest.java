@@ -292,13 +292,17 @@ class FleetTest {
     }
 
     @Test
-    void hungProcessThatShowsNoStacksIsKilledAfterAMoment() {
+    void hungProcessThatShowsNoStacksIsToldByASignalAndKilledAfterAMoment() {
         FleetHarness at = fleet(1).started();
         at.fleet.hung(at.process(0), "a request did not end");
-        at.pass(Worker.STACKS_WAIT.minus(MOMENT));
+        at.pass(Worker.STACKS_ASK.minus(MOMENT));
         assertThat(at.child(0).commands).containsExactly("dump");
         at.pass(MOMENT);
-        assertThat(at.child(0).commands).containsExactly("dump", "kill");
+        assertThat(at.child(0).commands).containsExactly("dump", "quit");
+        at.pass(Worker.STACKS_WAIT.minus(MOMENT));
+        assertThat(at.child(0).commands).containsExactly("dump", "quit");
+        at.pass(MOMENT);
+        assertThat(at.child(0).commands).containsExactly("dump", "quit", "kill");
     }
 
     @Test
