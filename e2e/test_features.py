@@ -370,3 +370,36 @@ def seed(database):
     script = ROOT / "examples/photos/seed.py"
     command = [sys.executable, script, "--users", "5", "--database", database]
     subprocess.run(command, check=True, capture_output=True, timeout=60)
+
+
+def test_cache_control_of_static_files(krait, tmp_path):
+    for name in ("a/plain.css", "a/hashed.55e7cbb9ba48.css", "b/plain.css"):
+        (tmp_path / name).parent.mkdir(exist_ok=True)
+        (tmp_path / name).write_text("a {}")
+    server = krait(
+        *(PROBE, "--workers", "1", "--static", f"/a={tmp_path}/a", "--static", f"/b={tmp_path}/b"),
+        *("--static-cache-control", "public, max-age=600"),
+        *("--static-cache-control", "/b=no-store"),
+    )
+    assert get(server, "/a/plain.css").headers["Cache-Control"] == "public, max-age=600"
+    assert "immutable" in get(server, "/a/hashed.55e7cbb9ba48.css").headers["Cache-Control"]
+    assert get(server, "/b/plain.css").headers["Cache-Control"] == "no-store"
+
+
+@pytest.mark.parametrize("locale", ["", "C", "POSIX", "C.UTF-8"])
+def test_names_beyond_ascii_under_any_locale(krait, tmp_path, locale):
+    site = tmp_path / "sité 日本"
+    (site / "schöne dateien").mkdir(parents=True)
+    (site / "schöne dateien" / "übersicht.txt").write_text("found")
+    (site / "app.py").write_text(
+        "import os\n"
+        "def app(environ, start_response):\n"
+        "    start_response('200 OK', [('Content-Type', 'text/plain')])\n"
+        "    return [os.getcwd().encode()]\n"
+    )
+    server = krait(
+        *(site, "--workers", "1", "--static", f"/dateien={site}/schöne dateien"),
+        env={"LC_ALL": locale, "LC_CTYPE": "", "LANG": ""},
+    )
+    assert get(server, "/dateien/%C3%BCbersicht.txt").text == "found"
+    assert get(server, "/").text == str(site)

@@ -33,6 +33,9 @@ def main() -> NoReturn:
     options = java_options(java)
     if sys.argv[1:2] == ["serve"]:
         options = with_aot_cache(options)
+    # Java takes file names as the locale says; without LC_ALL Python has done this (PEP 538).
+    if os.environ.get("LC_ALL") in ("C", "POSIX"):
+        os.environ["LC_ALL"] = "C.UTF-8"
     own = os.environ.get("KRAIT_JAVA_OPTIONS", "").split()
     become([*options, *own, MAIN_CLASS, *sys.argv[1:]])
 

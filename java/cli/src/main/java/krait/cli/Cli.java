@@ -1,5 +1,6 @@
 package krait.cli;
 
+import java.nio.file.InvalidPathException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -39,6 +40,8 @@ public final class Cli {
             return dispatch(arguments);
         } catch (KraitException e) {
             return new Failures(context.err(), debug(arguments)).report(e);
+        } catch (InvalidPathException e) {
+            return new Failures(context.err(), debug(arguments)).report(unreachable(e));
         } catch (Exception | StackOverflowError | OutOfMemoryError | LinkageError e) {
             return new Failures(context.err(), debug(arguments)).report(e);
         } finally {
@@ -79,6 +82,16 @@ public final class Cli {
     private boolean debug(List<String> arguments) {
         Map<String, String> environment = context.environment();
         return arguments.contains("--debug") || "1".equals(environment.get("KRAIT_DEBUG"));
+    }
+
+    /// Under a locale whose encoding can't express a name, Java has no path for it.
+    private static KraitException unreachable(InvalidPathException e) {
+        String encoding = System.getProperty("sun.jnu.encoding", "");
+        String why = "the locale of this environment cannot express it (" + encoding + ")";
+        return Problem.of("path-unusable", Blame.USER, "a path cannot be used: " + why)
+                .at(e.getInput())
+                .remedy("set LC_ALL=C.UTF-8, or another locale of UTF-8 that is installed here")
+                .exception();
     }
 
     private static KraitException unknown(String word) {

@@ -3,6 +3,7 @@ package krait.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import krait.base.Blame;
 import krait.base.Problem;
@@ -142,5 +143,13 @@ final class CliTest {
         trial.file("wsgi.py").failing(Problem.of("x", Blame.APP, "no").exception());
         assertThat(trial.run("check")).isEqualTo(3);
         assertThat(trial.out()).isEmpty();
+    }
+
+    @Test
+    void nameThatTheLocaleCannotExpressIsTheEnvironmentsProblem() {
+        Trial trial = new Trial(folder).file("wsgi.py");
+        trial.failing(new InvalidPathException("/srv/sit\ufffd", "Malformed input"));
+        assertThat(trial.run("serve")).isEqualTo(2);
+        assertThat(trial.err()).contains("cannot be used", "/srv/sit", "set LC_ALL=C.UTF-8");
     }
 }

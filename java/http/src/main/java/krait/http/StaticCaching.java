@@ -16,6 +16,11 @@ public record StaticCaching(String cacheControl, String immutableCacheControl, P
                     "public, max-age=315360000, immutable",
                     Pattern.compile("\\.(?=[0-9]*[a-f])[0-9a-f]{12}\\."));
 
+    /// The same with another value for names that stay when their content changes.
+    public StaticCaching with(String newCacheControl) {
+        return new StaticCaching(newCacheControl, immutableCacheControl, immutable);
+    }
+
     String of(String fileName) {
         return immutable.matcher(fileName).find() ? immutableCacheControl : cacheControl;
     }

@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import krait.base.Clock;
@@ -37,18 +38,25 @@ public final class Serving implements Launcher {
     private static final String HOME_INTERPRETER = "krait.python.executable";
 
     @Override
-    public Server start(Settings settings) {
+    public Optional<Server> start(Settings settings, CompletableFuture<Void> cancelled) {
         Log.configure(System.err, settings.logFormat(), settings.logLevel());
         Parts parts = new Parts();
         try {
-            return assemble(settings, parts);
+            Server server = assemble(settings, parts, cancelled);
+            if (!cancelled.isDone()) {
+                return Optional.of(server);
+            }
+            LOG.info("stopping: a signal came before the server was up");
+            parts.close();
+            return Optional.empty();
         } catch (RuntimeException failure) {
             parts.close();
             throw failure;
         }
     }
 
-    private static Server assemble(Settings settings, Parts parts) {
+    private static Server assemble(
+            Settings settings, Parts parts, CompletableFuture<Void> cancelled) {
         Arrangement arrangement =
                 Arrangement.of(settings, Runtime.getRuntime().availableProcessors());
         RuntimeFolder folder = parts.add(RuntimeFolder.create());
@@ -80,7 +88,9 @@ public final class Serving implements Launcher {
         settings.metrics()
                 .ifPresent(address ->
                         parts.add(serve(new Metrics(edge, workers, loops.all()), address, loops)));
-        workers.forEach(mount -> join(mount.supervisor().firstReady()));
+        for (WorkerMount mount : workers) {
+            join(CompletableFuture.anyOf(mount.supervisor().firstReady(), cancelled));
+        }
         RunningServer server =
                 new RunningServer(edge, workers, parts, settings.limits().stopTimeout());
         if (settings.reload()) {
@@ -145,12 +155,18 @@ public final class Serving implements Launcher {
                                 new StaticFiles(
                                         files.prefix(),
                                         files.folder(),
-                                        StaticCaching.DEFAULT,
+                                        caching(files),
                                         Clock.SYSTEM);
                     };
             mounts.add(new Mounts.Mount(mount.prefix(), dispatcher));
         }
         return new Mounts(mounts);
+    }
+
+    private static StaticCaching caching(Static files) {
+        return files.cacheControl().isEmpty()
+                ? StaticCaching.DEFAULT
+                : StaticCaching.DEFAULT.with(files.cacheControl());
     }
 
     private static <T> T join(CompletableFuture<T> future) {

@@ -91,5 +91,8 @@ public record Settings(
             implements Mount {}
 
     /// A folder of static files.
-    public record Static(String prefix, Path folder) implements Mount {}
+    ///
+    /// @param cacheControl value of Cache-Control for files without a hash in their names; empty
+    ///   for the usual one
+    public record Static(String prefix, Path folder, String cacheControl) implements Mount {}
 }

@@ -91,6 +91,15 @@ public final class ServeOptions {
                     Group.APPLICATION,
                     "serves a folder's files under a prefix; repeatable");
 
+    public static final Option<Map<String, Located>> STATIC_CACHE_CONTROL =
+            of(
+                    "static-cache-control",
+                    "[PREFIX=]TEXT",
+                    new Types.ForEachPrefix(),
+                    Map.of(),
+                    Group.ANSWERS,
+                    "Cache-Control of static files whose names hold no hash");
+
     public static final Option<List<Located>> BIND =
             of(
                     "bind",
@@ -299,6 +308,7 @@ public final class ServeOptions {
                     LOOPS,
                     COMPRESS,
                     COMPRESS_BYTES_MIN,
+                    STATIC_CACHE_CONTROL,
                     WORKERS,
                     THREADS,
                     MODEL,

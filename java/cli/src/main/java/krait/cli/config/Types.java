@@ -307,4 +307,45 @@ final class Types {
             return List.of(Form.TABLE, Form.STRINGS);
         }
     }
+
+    /// A text for every prefix, or `PREFIX=TEXT` for one; the map's key is empty for the former.
+    record ForEachPrefix() implements Type<Map<String, Located>> {
+        @Override
+        public Map<String, Located> read(String text, Origin origin) throws Refused {
+            int equals = text.startsWith("/") ? text.indexOf('=') : -1;
+            String value = text.substring(equals + 1);
+            boolean printable = value.chars().allMatch(c -> c >= ' ' && c < 0x7f);
+            if (value.isBlank() || !printable) {
+                throw Refused.expected(this, text, "");
+            }
+            return Map.of(equals < 0 ? "" : text.substring(0, equals), new Located(value, origin));
+        }
+
+        @Override
+        public Map<String, Located> and(Map<String, Located> first, Map<String, Located> second) {
+            Map<String, Located> both = new LinkedHashMap<>(first);
+            both.putAll(second);
+            return both;
+        }
+
+        @Override
+        public String show(Map<String, Located> value) {
+            return "";
+        }
+
+        @Override
+        public Map<String, Located> over(Map<String, Located> lower, Map<String, Located> higher) {
+            return and(lower, higher);
+        }
+
+        @Override
+        public String expects() {
+            return "a header value such as public, max-age=3600, or /prefix=VALUE";
+        }
+
+        @Override
+        public List<Form> forms() {
+            return List.of(Form.STRING, Form.TABLE);
+        }
+    }
 }

@@ -2,6 +2,7 @@ package krait.cli.settings;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -16,6 +17,7 @@ import krait.server.Settings;
 
 /// Applications and static folders beside the one at the root.
 final class Mounts {
+    private static final String ALL = "*";
     private static final String FORBIDDEN = "\\\"<>#?%";
 
     private final List<Settings.Mount> mounts = new ArrayList<>();
@@ -35,12 +37,34 @@ final class Mounts {
             Target target = Targets.find(chdir.isPresent() ? app.from(chdir.get()) : app, chdir);
             all.add(target.at(prefix), app.origin());
         }
+        Map<String, String> caching = caching(values);
         for (Map.Entry<String, Located> folder : values.get(ServeOptions.STATIC).entrySet()) {
             Origin origin = folder.getValue().origin();
+            String prefix = prefix(folder.getKey(), origin);
             Path path = Folders.existing(folder.getValue());
-            all.add(new Settings.Static(prefix(folder.getKey(), origin), path), origin);
+            String cacheControl = caching.getOrDefault(prefix, caching.getOrDefault(ALL, ""));
+            all.add(new Settings.Static(prefix, path, cacheControl), origin);
         }
         return all;
+    }
+
+    /// The values of `--static-cache-control` by prefix; that for every folder under [#ALL].
+    private static Map<String, String> caching(Values values) {
+        Map<String, String> caching = new HashMap<>();
+        for (Map.Entry<String, Located> one :
+                values.get(ServeOptions.STATIC_CACHE_CONTROL).entrySet()) {
+            String key = one.getKey();
+            Origin origin = one.getValue().origin();
+            if (!key.isEmpty() && !values.get(ServeOptions.STATIC).containsKey(key)) {
+                throw new Refused(
+                                "names " + key + ", where no static folder is",
+                                "give the prefix as --static has it")
+                        .problem(origin)
+                        .exception();
+            }
+            caching.put(key.isEmpty() ? ALL : prefix(key, origin), one.getValue().text());
+        }
+        return caching;
     }
 
     List<Settings.Mount> list() {

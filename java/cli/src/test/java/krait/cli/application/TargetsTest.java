@@ -135,9 +135,9 @@ final class TargetsTest {
     void mountsAloneAreServedWithoutAnApplication() {
         trial.file("public/x");
         assertThat(trial.serve("--static", "/=public").mounts())
-                .containsExactly(new Settings.Static("", folder.resolve("public")));
+                .containsExactly(new Settings.Static("", folder.resolve("public"), ""));
         assertThat(trial.serve("--static", "/a=public").mounts())
-                .containsExactly(new Settings.Static("/a", folder.resolve("public")));
+                .containsExactly(new Settings.Static("/a", folder.resolve("public"), ""));
     }
 
     @Test

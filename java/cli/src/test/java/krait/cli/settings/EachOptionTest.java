@@ -58,7 +58,13 @@ final class EachOptionTest {
                         "2KiB",
                         "'2KiB'",
                         2048L,
-                        Settings::compressBytesMin));
+                        Settings::compressBytesMin),
+                of(
+                        ServeOptions.STATIC_CACHE_CONTROL,
+                        "max-age=5, public",
+                        "'max-age=5, public'",
+                        "max-age=5, public",
+                        s -> folder(s).cacheControl()));
     }
 
     private static Stream<Case> options() {
@@ -217,7 +223,11 @@ final class EachOptionTest {
     }
 
     private Trial trial() {
-        return new Trial(folder).file("wsgi.py").file("sub/wsgi.py").file("other/x");
+        return new Trial(folder)
+                .file("wsgi.py")
+                .file("sub/wsgi.py")
+                .file("other/x")
+                .variable("KRAIT_STATIC", "/s=sub");
     }
 
     private static void check(Case one, Settings settings) {
@@ -257,6 +267,16 @@ final class EachOptionTest {
             }
         }
         throw new AssertionError(settings.mounts());
+    }
+
+    /// The one that [#trial] always has, or the one that the defaults have.
+    private static Settings.Static folder(Settings settings) {
+        for (Settings.Mount mount : settings.mounts()) {
+            if (mount instanceof Settings.Static folder) {
+                return folder;
+            }
+        }
+        return new Settings.Static("", Path.of(""), "");
     }
 
     private static String name(Path path) {

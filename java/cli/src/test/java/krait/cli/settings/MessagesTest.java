@@ -72,6 +72,19 @@ final class MessagesTest {
     }
 
     @Test
+    void cacheControlOfNoStaticFolder() {
+        assertThat(refusal("--static-cache-control", "/assets=no-cache"))
+                .isEqualTo(
+                        """
+                        krait: error: --static-cache-control names /assets, \
+                        where no static folder is
+                          where: command line: --static-cache-control /assets=no-cache
+                          to do: give the prefix as --static has it
+                        """);
+        assertThat(refusal("--static-cache-control", "a\nb")).contains("expects a header value");
+    }
+
+    @Test
     void metricsWhereTheApplicationIsServed() {
         assertThat(refusal("--metrics", "127.0.0.1:8000"))
                 .isEqualTo(

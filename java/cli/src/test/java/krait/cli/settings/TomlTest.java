@@ -9,6 +9,8 @@ import krait.cli.Trial;
 import krait.server.Settings;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 final class TomlTest {
     @TempDir Path folder;
@@ -31,13 +33,28 @@ final class TomlTest {
                 .containsExactly(URI.create("unix:" + site.resolve("run/k.sock")));
         assertThat(settings.mounts())
                 .containsExactly(
-                        new Settings.Static("/assets", site.resolve("public")),
+                        new Settings.Static("/assets", site.resolve("public"), ""),
                         new Settings.Application(
                                 "",
                                 site.resolve("deploy"),
                                 "",
                                 site.resolve("deploy/app.py").toString(),
                                 "make"));
+    }
+
+    @Test
+    void cacheControlIsForOneFolderOrForAll() {
+        Trial trial = new Trial(folder).file("wsgi.py").file("a/x").file("b/x");
+        trial.file(
+                "krait.toml",
+                "static = {'/a' = 'a', '/b/' = 'b'}",
+                "[static-cache-control]",
+                "'/b/' = 'public, max-age=60'");
+        Settings settings = trial.serve("--static-cache-control", "no-cache");
+        assertThat(settings.mounts())
+                .contains(
+                        new Settings.Static("/a", folder.resolve("a"), "no-cache"),
+                        new Settings.Static("/b", folder.resolve("b"), "public, max-age=60"));
     }
 
     @Test
@@ -92,12 +109,6 @@ final class TomlTest {
     @Test
     void endInsideATextIsASyntaxError() {
         assertThat(refusal("host = 'localhost")).contains("this is not TOML", "krait.toml, line ");
-    }
-
-    @Test
-    void keyGivenTwiceIsASyntaxError() {
-        assertThat(refusal("port = 1", "port = 2"))
-                .contains("this is not TOML", "krait.toml, line ");
     }
 
     @Test
@@ -217,5 +228,23 @@ final class TomlTest {
 
     private String refusal(String... lines) {
         return new Trial(folder).file("wsgi.py").file("krait.toml", lines).refusal();
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "workers = 1\\nport = 1\\nworkers = 2\\n\\nthreads = 3 | workers | 3 | 1",
+                "workers = 1\\nworkers = 2 | workers | 2 | 1",
+                "[limits]\\nheaders-max = 1\\n'headers-max' = 2 | limits.headers-max | 3 | 2"
+            })
+    void keyThatStandsTwiceIsNamedWhereItIsTheSecondTime(
+            String toml, String key, int second, int first) {
+        Trial trial = new Trial(folder).file("wsgi.py");
+        trial.file("krait.toml", toml.replace("\\n", "\n"));
+        assertThat(trial.refusal())
+                .contains("the key " + key + " stands here a second time")
+                .contains("krait.toml, line " + second + ":")
+                .contains("the first is in line " + first + "\n");
     }
 }
