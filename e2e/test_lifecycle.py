@@ -8,6 +8,7 @@ import threading
 import time
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import suppress
+from pathlib import Path
 
 import pytest
 
@@ -467,14 +468,24 @@ def test_stop_before_the_server_is_up_exits_0_and_leaves_nobody(krait, tmp_path,
     wait_until(lambda: not session_of(server.pid), what="the end of the workers")
 
 
-def test_stop_at_any_moment_of_the_start_leaves_nobody(krait):
-    for delay_ms in range(0, 1200, 80):
-        server = krait(PROBE, "--workers", "2", ready=False)
-        time.sleep(delay_ms / 1000)
-        server.signal(signal.SIGTERM)
-        # Before Krait's first instruction the signal is the JVM's, or the launching shell's.
-        assert server.wait(timeout=20) in (0, 143, -signal.SIGTERM), delay_ms
-        wait_until(lambda server=server: not session_of(server.pid), what="the end of all")
+MOMENTS = {
+    "the launcher": lambda server: True,
+    "java": lambda server: Path(f"/proc/{server.pid}/comm").read_text() == "java\n",
+    "threads": lambda server: len(list(Path(f"/proc/{server.pid}/task").iterdir())) > 12,
+    "a worker": lambda server: server.worker_pids(),
+    "a ready worker": lambda server: "is ready" in server.output,
+}
+
+
+@pytest.mark.parametrize("moment", MOMENTS)
+def test_stop_at_any_moment_of_the_start_leaves_nobody(krait, moment):
+    server = krait(PROBE, "--workers", "2", ready=False)
+    wait_until(lambda: MOMENTS[moment](server), what=moment)
+    server.signal(signal.SIGTERM)
+    # Before Krait's first instruction the signal is the JVM's, or the launching shell's.
+    early = () if "worker" in moment else (143, -signal.SIGTERM)
+    assert server.wait(timeout=20) in (0, *early)
+    wait_until(lambda: not session_of(server.pid), what="the end of all")
 
 
 def test_worker_that_holds_the_interpreters_lock_shows_its_stacks(krait):
