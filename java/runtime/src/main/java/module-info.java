@@ -6,4 +6,5 @@ module krait.runtime {
     requires static transitive org.jspecify;
 
     exports krait.runtime;
+    exports krait.runtime.lib;
 }

@@ -13,7 +13,8 @@ public final class Values {
             case null -> "None";
             case Boolean truth -> truth ? "True" : "False";
             case Long number -> number.toString();
-            case BigInteger number -> number.toString();
+            case Double number -> Floats.repr(number);
+            case BigInteger number -> Ints.str(number);
             case PyObject object -> object.__repr__();
             default -> value.toString();
         };

@@ -1,0 +1,87 @@
+package krait.runtime;
+
+/// float as text, and text as float.
+final class FloatText {
+    /// `repr` writes numbers of more digits before the point with an exponent.
+    private static final int REPR_POINT_MAX = 16;
+
+    private FloatText() {}
+
+    /// `repr(value)`: the shortest text that gives the value back.
+    static String repr(double value) {
+        if (value == (long) value && Math.abs(value) < 1e15) {
+            return value == 0 ? (1 / value < 0 ? "-0.0" : "0.0") : (long) value + ".0";
+        } else if (Double.isNaN(value)) {
+            return "nan";
+        } else if (Double.isInfinite(value)) {
+            return value < 0 ? "-inf" : "inf";
+        }
+        String magnitude = magnitude(Math.abs(value), 'r', 0, false, true);
+        return value < 0 ? "-" + magnitude : magnitude;
+    }
+
+    /// The magnitude of a finite value as a format code writes it.
+    ///
+    /// @param code one of `e`, `f`, `g`; or `r`, the shortest digits laid out as by `g`
+    /// @param alternate the `#` flag: always a point, and `g` keeps trailing zeros
+    /// @param fraction whether `g` and `r` show a digit behind the point, where they show no
+    ///   exponent
+    static String magnitude(
+            double value, char code, int precision, boolean alternate, boolean fraction) {
+        StringBuilder text = new StringBuilder(precision + 16);
+        switch (code) {
+            case 'e' ->
+                    FloatDigits.significant(value, precision + 1)
+                            .appendExponential(text, precision, alternate, 'e');
+            case 'f' -> appendFixed(text, value, precision, alternate);
+            case 'g' -> {
+                int significant = Math.max(precision, 1);
+                FloatDigits digits = FloatDigits.significant(value, significant);
+                int length = alternate ? significant : digits.digits().length();
+                int pointMax = fraction ? significant - 1 : significant;
+                appendGeneral(text, digits, pointMax, length, alternate, fraction);
+            }
+            case 'r' -> {
+                FloatDigits digits = FloatDigits.shortest(value);
+                int length = digits.digits().length();
+                appendGeneral(text, digits, REPR_POINT_MAX, length, alternate, fraction);
+            }
+            default -> throw new IllegalArgumentException("code " + code);
+        }
+        return text.toString();
+    }
+
+    private static void appendFixed(
+            StringBuilder text, double value, int precision, boolean alternate) {
+        long scaled = FloatDigits.scaledIfCertain(value, precision);
+        if (scaled < 0) {
+            FloatDigits.decimals(value, precision).appendFixed(text, precision, alternate);
+            return;
+        }
+        int start = text.length();
+        text.append(scaled);
+        while (text.length() - start <= precision) {
+            text.insert(start, '0');
+        }
+        if (precision > 0) {
+            text.insert(text.length() - precision, '.');
+        } else if (alternate) {
+            text.append('.');
+        }
+    }
+
+    private static void appendGeneral(
+            StringBuilder text,
+            FloatDigits digits,
+            int pointMax,
+            int length,
+            boolean alternate,
+            boolean fraction) {
+        if (digits.point() <= -4 || digits.point() > pointMax) {
+            digits.appendExponential(text, length - 1, alternate, 'e');
+        } else {
+            int decimals = Math.max(fraction ? 1 : 0, length - digits.point());
+            digits.appendFixed(text, decimals, alternate);
+        }
+    }
+}
