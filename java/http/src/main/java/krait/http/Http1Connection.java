@@ -25,15 +25,6 @@ final class Http1Connection {
         CLOSING
     }
 
-    /// Bytes appended to the decoder at a time: large bodies go past it.
-    private static final int SLICE_BYTES = 4 * 1024;
-
-    /// Pipelined bytes that may wait behind a request.
-    static final int PIPELINED_BYTES_MAX = 16 * 1024;
-
-    /// Bytes of an unwanted body thrown away to keep its connection.
-    static final long DISCARDED_BYTES_MAX = 1024 * 1024;
-
     /// An idle connection gives back even what would make its next request cheaper.
     private static final Duration FORGET_AFTER = Duration.ofSeconds(5);
 
@@ -49,6 +40,7 @@ final class Http1Connection {
     private final ConnectionOutput output;
     private final ClientConnection client;
     private final RequestDecoder decoder;
+    private final RequestIntake intake;
     private final ConnectionDeadline deadline;
     private final ConnectionClose close;
 
@@ -57,16 +49,12 @@ final class Http1Connection {
 
     private Stage stage = Stage.IDLE;
     private @Nullable Http1Exchange exchange;
-    private @Nullable Http1Body body;
-    private boolean bodyWhole;
     private boolean keepAlive;
     private boolean inputShut;
     private boolean advancing;
 
     /// When the first byte of the request at hand came; only kept where somebody asks for it.
     private long startNanos;
-
-    private long discarded;
 
     Http1Connection(EdgeLoop loop, Channel channel) {
         this.loop = loop;
@@ -75,6 +63,7 @@ final class Http1Connection {
         this.output = new ConnectionOutput(channel, loop);
         this.client = new ClientConnection(Peer.of(channel, context.trusted()), context.trusted());
         this.decoder = new RequestDecoder(context.limits(), loop.requestBuffers());
+        this.intake = new RequestIntake(decoder);
         this.deadline = new ConnectionDeadline(loop);
         this.close =
                 new ConnectionClose(
@@ -127,7 +116,7 @@ final class Http1Connection {
     // Bytes in.
 
     void receive(ByteBuf in) {
-        if (stage == Stage.IDLE && decoder.buffered() == 0) {
+        if (stage == Stage.IDLE && intake.empty()) {
             noteStart();
         }
         while (in.isReadable()) {
@@ -135,23 +124,14 @@ final class Http1Connection {
                 close.discard(in.readableBytes());
                 return;
             }
-            long expected = decoder.buffered() == 0 ? decoder.expected() : 0;
-            if (expected > 0) {
-                int count = (int) Math.min(expected, in.readableBytes());
-                if (body != null) {
-                    body.add(in, count);
-                } else {
-                    in.skipBytes(count);
-                }
-                decoder.taken(count);
+            int count = intake.take(in);
+            if (count > 0) {
                 bodyArrived(count);
-            } else {
-                decoder.append(in, Math.min(in.readableBytes(), SLICE_BYTES));
             }
             advance();
         }
-        if (body != null && stage == Stage.RUNNING) {
-            body.tell();
+        if (stage == Stage.RUNNING) {
+            intake.tell();
         }
         adjustReading();
     }
@@ -176,13 +156,13 @@ final class Http1Connection {
         return switch (stage) {
             case IDLE -> channel.isWritable();
             case GATHERING, DISCARDING -> true;
-            case RUNNING -> !bodyWhole;
+            case RUNNING -> !intake.whole();
             case CLOSING -> false;
         };
     }
 
     private boolean step() {
-        if (stage == Stage.IDLE && decoder.buffered() == 0) {
+        if (stage == Stage.IDLE && intake.empty()) {
             awaitRequest(Wait.REQUEST);
             return false;
         }
@@ -198,11 +178,7 @@ final class Http1Connection {
                 yield true;
             }
             case DATA -> {
-                int count = decoder.dataEnd() - decoder.dataStart();
-                if (body != null) {
-                    body.add(decoder.buffer(), decoder.dataStart(), count);
-                }
-                bodyArrived(count);
+                bodyArrived(intake.takeDecoded());
                 yield true;
             }
             case END -> {
@@ -228,17 +204,16 @@ final class Http1Connection {
         ReceivedHead head = decoder.head();
         client.hear(head);
         keepAlive = head.keepsAlive();
-        bodyWhole = decoder.complete();
-        if (bodyWhole) {
+        Http1Body body = intake.begin(this, channel.alloc());
+        if (body == null) {
             exchange = newExchange(Http1Body.EMPTY);
             dispatch();
             return;
         }
-        body = new Http1Body(this, channel.alloc());
         exchange = newExchange(body);
         stage = Stage.GATHERING;
         deadline.await(Wait.BODY);
-        if (head.known.expectsContinue && head.minorVersion > 0 && decoder.buffered() == 0) {
+        if (head.known.expectsContinue && head.minorVersion > 0 && intake.empty()) {
             output.write(CONTINUE.duplicate());
             output.flush();
         }
@@ -258,23 +233,17 @@ final class Http1Connection {
     private void bodyArrived(int count) {
         deadline.await(Wait.BODY);
         if (stage == Stage.DISCARDING) {
-            discarded += count;
-            if (discarded > DISCARDED_BYTES_MAX) {
+            if (!intake.discard(count)) {
                 closeAfterFlush();
             }
-        } else if (stage == Stage.GATHERING
-                && body != null
-                && body.available() >= Edge.BODY_GATHER_BYTES) {
+        } else if (stage == Stage.GATHERING && intake.gathered()) {
             dispatch();
         }
     }
 
     private void bodyEnds() {
-        bodyWhole = true;
         deadline.await(Wait.NOTHING);
-        if (body != null) {
-            body.completed();
-        }
+        intake.complete();
         if (stage == Stage.GATHERING) {
             dispatch();
         } else if (stage == Stage.DISCARDING) {
@@ -288,7 +257,7 @@ final class Http1Connection {
             throw new IllegalStateException("no exchange to dispatch");
         }
         stage = Stage.RUNNING;
-        if (bodyWhole) {
+        if (intake.whole()) {
             deadline.await(Wait.NOTHING);
         }
         begun.dispatch();
@@ -303,15 +272,12 @@ final class Http1Connection {
     private void adjustReading() {
         boolean full =
                 switch (stage) {
-                    case IDLE -> decoder.buffered() > 0 && !channel.isWritable();
-                    case GATHERING, RUNNING ->
-                            bodyWhole
-                                    ? decoder.buffered() >= PIPELINED_BYTES_MAX
-                                    : body != null && body.available() >= Edge.BODY_GATHER_BYTES;
+                    case IDLE -> !intake.empty() && !channel.isWritable();
+                    case GATHERING, RUNNING -> intake.full();
                     case DISCARDING, CLOSING -> false;
                 };
         boolean turned = channel.config().isAutoRead() == full;
-        if (stage == Stage.RUNNING && !bodyWhole && (full || turned)) {
+        if (stage == Stage.RUNNING && !intake.whole() && (full || turned)) {
             deadline.await(full ? Wait.NOTHING : Wait.BODY);
         }
         if (turned) {
@@ -332,7 +298,7 @@ final class Http1Connection {
             }
             case GATHERING -> close.now();
             case RUNNING -> {
-                if (!bodyWhole) {
+                if (!intake.whole()) {
                     close.now();
                 }
             }
@@ -365,10 +331,7 @@ final class Http1Connection {
 
     /// Whether the response that is being framed leaves the connection open.
     boolean keepsAlive(boolean isLast) {
-        if (isLast
-                || loop.draining()
-                || (inputShut && decoder.buffered() == 0)
-                || (!bodyWhole && decoder.expected() > DISCARDED_BYTES_MAX)) {
+        if (isLast || loop.draining() || (inputShut && intake.empty()) || !intake.restIsShort()) {
             keepAlive = false;
         }
         return keepAlive;
@@ -378,21 +341,18 @@ final class Http1Connection {
     void ended(Http1Exchange ending, boolean whole) {
         ending.account();
         exchange = null;
-        if (body != null) {
-            body.drop();
-            body = null;
-        }
+        intake.dropBody();
         if (!whole) {
             cut(false);
         } else if (!keepAlive || loop.draining()) {
             closeAfterFlush();
-        } else if (bodyWhole) {
+        } else if (intake.whole()) {
             output.flush();
             nextRequest();
         } else {
             output.flush();
             stage = Stage.DISCARDING;
-            discarded = 0;
+            intake.beginToDiscard();
             adjustReading();
             deadline.await(Wait.BODY);
         }
@@ -401,7 +361,7 @@ final class Http1Connection {
     private void nextRequest() {
         decoder.recycle();
         stage = Stage.IDLE;
-        if (decoder.buffered() > 0) {
+        if (!intake.empty()) {
             noteStart();
         }
         deadline.await(Wait.REQUEST);
@@ -415,10 +375,7 @@ final class Http1Connection {
     private void detach() {
         Http1Exchange left = exchange;
         exchange = null;
-        if (body != null) {
-            body.drop();
-            body = null;
-        }
+        intake.dropBody();
         if (left != null && !left.response().ended()) {
             left.response().gone();
         }
@@ -431,7 +388,7 @@ final class Http1Connection {
     }
 
     void closeIfIdle() {
-        if (stage == Stage.IDLE && decoder.buffered() == 0) {
+        if (stage == Stage.IDLE && intake.empty()) {
             closeAfterFlush();
         }
     }

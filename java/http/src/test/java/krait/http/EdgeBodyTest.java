@@ -205,7 +205,7 @@ final class EdgeBodyTest {
     void bodyThatNobodyReadIsDiscardedAndTheConnectionStays() throws IOException {
         try (LiveEdge edge = LiveEdge.start(exchange -> Answers.text(exchange, "early"));
                 RawClient client = edge.connect()) {
-            int length = (int) Http1Connection.DISCARDED_BYTES_MAX;
+            int length = (int) RequestIntake.DISCARDED_BYTES_MAX;
             client.send("PUT / HTTP/1.1\r\nHost: a\r\nContent-Length: " + length + "\r\n\r\n");
             client.send(body(length));
             Answer answer = client.answer();
