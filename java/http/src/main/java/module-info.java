@@ -8,6 +8,7 @@ module krait.http {
     requires transitive io.netty.buffer;
     requires transitive io.netty.transport;
     requires io.netty.transport.classes.epoll;
+    requires io.netty.transport.classes.io_uring;
     requires io.netty.transport.unix.common;
 
     exports krait.http;

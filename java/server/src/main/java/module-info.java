@@ -11,6 +11,7 @@ module krait.server {
     requires io.netty.buffer;
     requires io.netty.transport;
     requires io.netty.transport.classes.epoll;
+    requires io.netty.transport.classes.io_uring;
 
     exports krait.server;
 }

@@ -9,6 +9,7 @@ module krait.workers {
     requires transitive io.netty.buffer;
     requires transitive io.netty.transport;
     requires io.netty.transport.classes.epoll;
+    requires io.netty.transport.classes.io_uring;
     requires io.netty.transport.unix.common;
     requires org.jctools.core;
 

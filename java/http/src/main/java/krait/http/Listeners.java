@@ -6,13 +6,7 @@ import io.netty.channel.ChannelFuture;
 import io.netty.channel.ChannelHandler;
 import io.netty.channel.ChannelOption;
 import io.netty.channel.EventLoopGroup;
-import io.netty.channel.IoEventLoopGroup;
 import io.netty.channel.ServerChannel;
-import io.netty.channel.epoll.EpollIoHandler;
-import io.netty.channel.epoll.EpollServerDomainSocketChannel;
-import io.netty.channel.epoll.EpollServerSocketChannel;
-import io.netty.channel.socket.nio.NioServerDomainSocketChannel;
-import io.netty.channel.socket.nio.NioServerSocketChannel;
 import io.netty.channel.unix.DomainSocketAddress;
 import io.netty.util.NetUtil;
 import java.io.IOException;
@@ -38,13 +32,13 @@ final class Listeners {
     private final EventLoopGroup loops;
     private final ChannelHandler listener;
     private final ChannelHandler connection;
-    private final boolean epoll;
+    private final Sockets sockets;
 
     Listeners(EventLoopGroup loops, ChannelHandler listener, ChannelHandler connection) {
         this.loops = loops;
         this.listener = listener;
         this.connection = connection;
-        this.epoll = loops instanceof IoEventLoopGroup io && io.isIoType(EpollIoHandler.class);
+        this.sockets = Sockets.of(loops);
     }
 
     /// Binds all of them or none.
@@ -81,7 +75,7 @@ final class Listeners {
             throw unusable(address, "names a host that nobody knows: " + address.getHost());
         }
         ServerBootstrap bootstrap =
-                bootstrap(epoll ? EpollServerSocketChannel.class : NioServerSocketChannel.class)
+                bootstrap(sockets.tcp())
                         .option(ChannelOption.SO_REUSEADDR, true)
                         .childOption(ChannelOption.ALLOW_HALF_CLOSURE, true)
                         .childOption(ChannelOption.TCP_NODELAY, true);
@@ -100,17 +94,14 @@ final class Listeners {
         } catch (IOException e) {
             throw failed(address, e);
         }
-        if (epoll) {
+        ServerBootstrap bootstrap = bootstrap(sockets.unix());
+        if (sockets.nativeAddresses()) {
             return bind(
-                    bootstrap(EpollServerDomainSocketChannel.class)
-                            .childOption(ChannelOption.ALLOW_HALF_CLOSURE, true),
+                    bootstrap.childOption(ChannelOption.ALLOW_HALF_CLOSURE, true),
                     new DomainSocketAddress(path.toString()),
                     address);
         }
-        return bind(
-                bootstrap(NioServerDomainSocketChannel.class),
-                UnixDomainSocketAddress.of(path),
-                address);
+        return bind(bootstrap, UnixDomainSocketAddress.of(path), address);
     }
 
     private ServerBootstrap bootstrap(Class<? extends ServerChannel> type) {

@@ -66,7 +66,7 @@ public final class Serving implements Launcher {
                 workers.add(parts.add(launch(settings, application, arrangement, folder)));
             }
         }
-        Loops loops = parts.add(new Loops(arrangement.loops()));
+        Loops loops = parts.add(new Loops(arrangement.loops(), settings.transport()));
         Mounts mounts = mounts(settings, workers, loops);
         AccessLog accessLog =
                 settings.accessLog()
@@ -227,7 +227,7 @@ public final class Serving implements Launcher {
                             parts.add(launch(settings, application, Arrangement.SINGLE, folder)));
                 }
             }
-            Loops loops = parts.add(new Loops(Arrangement.SINGLE.loops()));
+            Loops loops = parts.add(new Loops(Arrangement.SINGLE.loops(), settings.transport()));
             List<Loaded> loaded = new ArrayList<>();
             for (WorkerMount worker : workers) {
                 worker.open(loops);

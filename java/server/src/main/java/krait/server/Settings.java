@@ -22,6 +22,7 @@ import krait.base.Log;
 /// @param python the interpreter; empty is the usual search
 /// @param environment additions to the environment of the workers
 /// @param loops event loops; 0 is auto
+/// @param transport how the event loops wait for sockets
 /// @param compress whether responses are compressed
 /// @param compressBytesMin shortest body that is, where its length is known
 /// @param forwardedAllowIps addresses or networks whose forwarded headers count; `*` trusts all
@@ -43,6 +44,7 @@ public record Settings(
         String python,
         Map<String, String> environment,
         int loops,
+        Transport transport,
         Compress compress,
         long compressBytesMin,
         List<String> forwardedAllowIps,
@@ -59,6 +61,15 @@ public record Settings(
         AUTO,
         PREFORK,
         THREADS
+    }
+
+    /// How event loops wait for sockets.
+    public enum Transport {
+        /// Epoll, or NIO where the system has none.
+        AUTO,
+        EPOLL,
+        IO_URING,
+        NIO
     }
 
     /// Whether responses are compressed.

@@ -51,6 +51,7 @@ final class ArrangementTest {
                         "",
                         Map.of(),
                         0,
+                        Settings.Transport.AUTO,
                         Settings.Compress.OFF,
                         0,
                         List.of(),

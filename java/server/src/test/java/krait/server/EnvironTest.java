@@ -29,7 +29,7 @@ final class EnvironTest {
 
     @BeforeAll
     static void listen() {
-        loops = new Loops(1);
+        loops = new Loops(1, Settings.Transport.AUTO);
         edge =
                 Edge.start(
                         new EdgeSettings(

@@ -4,10 +4,14 @@ import io.netty.bootstrap.ServerBootstrap;
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelInitializer;
 import io.netty.channel.EventLoop;
+import io.netty.channel.IoEventLoop;
+import io.netty.channel.ServerChannel;
 import io.netty.channel.epoll.EpollIoHandler;
 import io.netty.channel.epoll.EpollServerDomainSocketChannel;
+import io.netty.channel.nio.NioIoHandler;
 import io.netty.channel.socket.nio.NioServerDomainSocketChannel;
 import io.netty.channel.unix.DomainSocketAddress;
+import io.netty.channel.uring.IoUringServerDomainSocketChannel;
 import java.net.SocketAddress;
 import java.net.UnixDomainSocketAddress;
 import java.nio.file.Path;
@@ -46,12 +50,9 @@ public final class Links implements AutoCloseable {
     }
 
     private void listen(String path, EventLoop loop, LanePool pool, LinkGate gate) {
-        boolean epoll =
-                loop.parent() != null
-                        && loop instanceof io.netty.channel.IoEventLoop io
-                        && io.isIoType(EpollIoHandler.class);
+        boolean nio = !(loop instanceof IoEventLoop io) || io.isIoType(NioIoHandler.class);
         SocketAddress address =
-                epoll ? new DomainSocketAddress(path) : UnixDomainSocketAddress.of(path);
+                nio ? UnixDomainSocketAddress.of(path) : new DomainSocketAddress(path);
         ServerBootstrap bootstrap =
                 new ServerBootstrap()
                         .group(loop, loop)
@@ -62,11 +63,14 @@ public final class Links implements AutoCloseable {
                                         channel.pipeline().addLast(new LinkHandler(pool, gate));
                                     }
                                 });
-        if (epoll) {
-            bootstrap.channel(EpollServerDomainSocketChannel.class);
-        } else {
-            bootstrap.channel(NioServerDomainSocketChannel.class);
-        }
+        bootstrap.channel(nio ? NioServerDomainSocketChannel.class : nativeSocket(loop));
         listeners.add(bootstrap.bind(address).syncUninterruptibly().channel());
+    }
+
+    /// The classes of a transport that is not used are not loaded.
+    private static Class<? extends ServerChannel> nativeSocket(EventLoop loop) {
+        return loop instanceof IoEventLoop io && io.isIoType(EpollIoHandler.class)
+                ? EpollServerDomainSocketChannel.class
+                : IoUringServerDomainSocketChannel.class;
     }
 }

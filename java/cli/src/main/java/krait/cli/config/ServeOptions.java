@@ -157,6 +157,15 @@ public final class ServeOptions {
                     Group.ADDRESS,
                     "event loops of the server; auto is one for every two cores");
 
+    public static final Option<Settings.Transport> TRANSPORT =
+            of(
+                    "transport",
+                    "NAME",
+                    new Types.Choice<>(List.of(Settings.Transport.values()), List.of()),
+                    Settings.Transport.AUTO,
+                    Group.ADDRESS,
+                    "how event loops wait: auto (epoll where there is one), io_uring or nio");
+
     public static final Option<Settings.Compress> COMPRESS =
             of(
                     "compress",
@@ -306,6 +315,7 @@ public final class ServeOptions {
                     FORWARDED_ALLOW_IPS,
                     METRICS,
                     LOOPS,
+                    TRANSPORT,
                     COMPRESS,
                     COMPRESS_BYTES_MIN,
                     STATIC_CACHE_CONTROL,

@@ -80,6 +80,7 @@ public final class SettingsReader {
                 Interpreter.of(values),
                 environment(values.get(ServeOptions.ENV)),
                 values.get(ServeOptions.LOOPS),
+                values.get(ServeOptions.TRANSPORT),
                 values.get(ServeOptions.COMPRESS),
                 values.get(ServeOptions.COMPRESS_BYTES_MIN),
                 texts(values.get(ServeOptions.FORWARDED_ALLOW_IPS)),

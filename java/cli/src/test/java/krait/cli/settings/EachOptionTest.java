@@ -48,6 +48,12 @@ final class EachOptionTest {
     private static Stream<Case> answers() {
         return Stream.of(
                 of(
+                        ServeOptions.TRANSPORT,
+                        "io_uring",
+                        "'io_uring'",
+                        Settings.Transport.IO_URING,
+                        Settings::transport),
+                of(
                         ServeOptions.COMPRESS,
                         "auto",
                         "'auto'",
