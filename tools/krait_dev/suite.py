@@ -124,6 +124,7 @@ def command(arguments: Sequence[str]) -> int:
 
 def java(suite: Suite) -> None:
     """All rooms: compiler warnings, unit tests, tidy, format. Also makes what end to end runs."""
+    interpreter_from_maven()  # the parser's tests look for it in the checkout
 
     def work(log: Path) -> Counts:
         for stale in ROOT.glob("java/*/target/surefire-reports"):

@@ -66,9 +66,11 @@ public record Diagnostic(
                 span.endLine() == span.line()
                         ? source.column(span.line(), span.endColumn()) - 1
                         : points;
+        int at = 0;
         for (int i = 0; i < first; i++) {
-            boolean tab = i < points && line.charAt(line.offsetByCodePoints(0, i)) == '\t';
+            boolean tab = at < line.length() && line.charAt(at) == '\t';
             out.append(tab ? '\t' : ' ');
+            at += at < line.length() ? Character.charCount(line.codePointAt(at)) : 0;
         }
         out.append("^".repeat(Math.max(1, Math.min(last, points) - first)));
     }

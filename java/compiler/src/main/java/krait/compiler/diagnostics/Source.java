@@ -2,23 +2,37 @@ package krait.compiler.diagnostics;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import java.util.Optional;
+
 /// A file of the program as CPython's tokenizer sees it: in UTF-8, every line ended by a line feed.
 /// Immutable.
 public final class Source {
     private final String name;
     private final byte[] utf8;
+    private final Optional<String> defect;
 
-    /// A source whose text is already known.
-    ///
-    /// @param name as it appears in messages and tracebacks
-    public Source(String name, String text) {
-        this(name, text.getBytes(UTF_8));
+    private Source(String name, SourceDecoder.Decoded decoded) {
+        this.name = name;
+        this.utf8 = decoded.utf8();
+        this.defect = decoded.defect();
     }
 
-    /// @param utf8 not copied: it belongs to the source from now on
-    Source(String name, byte[] utf8) {
-        this.name = name;
-        this.utf8 = utf8;
+    /// The bytes of a file, whose encoding is found as PEP 263 says.
+    ///
+    /// @param name as it appears in messages and tracebacks
+    public static Source of(String name, byte[] bytes) {
+        return new Source(name, SourceDecoder.decode(bytes));
+    }
+
+    /// A text that is no file: a comment in it about its encoding means nothing.
+    public static Source of(String name, String text) {
+        byte[] lines = SourceDecoder.lines(text.getBytes(UTF_8));
+        return new Source(name, new SourceDecoder.Decoded(lines, Optional.empty()));
+    }
+
+    /// Why the bytes are no text; such a source has no program.
+    public Optional<String> defect() {
+        return defect;
     }
 
     public String name() {
