@@ -330,12 +330,7 @@ public final class AstDump {
                 operator("op", op.astName());
                 child("value", value);
             }
-            case Statement.AnnAssign assign -> {
-                child("target", assign.target());
-                child("annotation", assign.annotation());
-                child("value", assign.value());
-                number("simple", assign.simple() ? 1 : 0);
-            }
+            case Statement.AnnAssign assign -> annotated(assign);
             case Statement.For(var target, var iter, var body, var orelse, var _) ->
                     loop(target, iter, body, orelse);
             case Statement.AsyncFor(var target, var iter, var body, var orelse, var _) ->
@@ -360,17 +355,26 @@ public final class AstDump {
                 child("msg", message);
             }
             case Statement.Import(var names, var _) -> children("names", names);
-            case Statement.ImportFrom(var module, var names, var level, var _) -> {
-                text("module", module);
-                children("names", names);
-                number("level", level);
-            }
+            case Statement.ImportFrom names -> imported(names);
             case Statement.Global(var names, var _) -> names("names", names);
             case Statement.Nonlocal(var names, var _) -> names("names", names);
             case Statement.Expr(var value, var _) -> child("value", value);
             case Statement.Pass _, Statement.Break _, Statement.Continue _ -> {}
         }
         close(statement.span());
+    }
+
+    private void annotated(Statement.AnnAssign assign) {
+        child("target", assign.target());
+        child("annotation", assign.annotation());
+        child("value", assign.value());
+        number("simple", assign.simple() ? 1 : 0);
+    }
+
+    private void imported(Statement.ImportFrom names) {
+        text("module", names.module());
+        children("names", names.names());
+        number("level", names.level());
     }
 
     private void function(
@@ -495,18 +499,13 @@ public final class AstDump {
                 text("id", id);
                 context(ctx);
             }
-            case Expression.Slice(var lower, var upper, var step, var _) -> {
-                child("lower", lower);
-                child("upper", upper);
-                child("step", step);
-            }
-            case Expression other -> displayOrString(other);
+            case Expression other -> displayOrPart(other);
         }
         formattedStrings -= formatted ? 1 : 0;
         close(expression.span());
     }
 
-    private void displayOrString(Expression expression) {
+    private void displayOrPart(Expression expression) {
         switch (expression) {
             case Expression.List(var elements, var ctx, var _) -> {
                 children("elts", elements);
@@ -515,6 +514,11 @@ public final class AstDump {
             case Expression.Tuple(var elements, var ctx, var _) -> {
                 children("elts", elements);
                 context(ctx);
+            }
+            case Expression.Slice(var lower, var upper, var step, var _) -> {
+                child("lower", lower);
+                child("upper", upper);
+                child("step", step);
             }
             case Expression.Set(var elements, var _) -> children("elts", elements);
             case Expression.Dict(var keys, var values, var _) -> {

@@ -20,7 +20,7 @@ fields_of = {}
 
 
 def fields(kind):
-    """Names of the fields, each with whether None may be left out, and with whether it is a list."""
+    """Names of the fields, each with whether None may be left out and whether it is a list."""
     types = getattr(kind, "_field_types", {})
     known = fields_of[kind] = [
         (name, getattr(kind, name, ...) is None, hasattr(types.get(name), "__origin__"))
