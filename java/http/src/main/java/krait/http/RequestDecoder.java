@@ -239,7 +239,7 @@ final class RequestDecoder {
             return;
         }
         if (buffer.length == 0) {
-            buffer = count <= pool.size() ? pool.take() : new byte[count];
+            buffer = pool.take(count);
         } else if (state == State.HEAD) {
             moveHead(count);
         } else {
@@ -250,11 +250,14 @@ final class RequestDecoder {
     /// The head is not complete: nobody else knows where it lies.
     private void moveHead(int count) {
         int length = limit - start;
-        byte[] from = buffer;
-        if (length + count > buffer.length) {
-            buffer = new byte[Math.max(length + count, buffer.length * 2)];
+        if (length + count <= buffer.length) {
+            System.arraycopy(buffer, start, buffer, 0, length);
+        } else {
+            byte[] larger = pool.take(Math.max(length + count, buffer.length * 2));
+            System.arraycopy(buffer, start, larger, 0, length);
+            pool.give(buffer);
+            buffer = larger;
         }
-        System.arraycopy(from, start, buffer, 0, length);
         start = 0;
         limit = length;
         scanner.restart(0);
@@ -265,7 +268,7 @@ final class RequestDecoder {
         int length = limit - position;
         byte[] from = buffer;
         if (headEnd + length + count > buffer.length) {
-            buffer = new byte[Math.max(headEnd + length + count, buffer.length * 2)];
+            buffer = pool.take(Math.max(headEnd + length + count, buffer.length * 2));
             System.arraycopy(from, 0, buffer, 0, headEnd);
             head.bytes = buffer;
         }
