@@ -61,8 +61,9 @@ class ReloadTest {
     void oldWorkersStayWhenTheNewOneIsNotReadyInTime() {
         CompletableFuture<Void> reload = at.reload();
         at.pass(FleetHarness.START_TIMEOUT.plus(Worker.STACKS_WAIT));
+        at.pass(Worker.STACKS_WAIT);
         assertThat(FleetHarness.problem(reload).code()).isEqualTo("worker-start-timeout");
-        assertThat(at.child(2).commands).containsExactly("dump", "kill");
+        assertThat(at.child(2).commands).containsExactly("dump", "quit", "kill");
         assertThat(at.states()).containsExactly(WorkerState.READY, WorkerState.READY);
     }
 

@@ -164,7 +164,7 @@ public final class ServeOptions {
                     new Types.Choice<>(List.of(Settings.Transport.values()), List.of()),
                     Settings.Transport.AUTO,
                     Group.ADDRESS,
-                    "how event loops wait: auto (epoll where there is one), io_uring or nio");
+                    "how event loops wait: auto, epoll, io_uring or nio");
 
     public static final Option<Settings.Compress> COMPRESS =
             of(
