@@ -1,0 +1,117 @@
+package krait.runtime;
+
+import org.jspecify.annotations.Nullable;
+
+/// Python's callables: functions, lambdas, bound methods, classes as factories.
+///
+/// A subclass overrides the method of its own number of arguments; the others refuse. Compiled
+/// functions box their results; an int in there is a Long or a BigInteger.
+@PyClass(name = "function")
+public abstract class Function implements PyObject {
+    private final String name;
+
+    /// A function that shows this name in its repr and messages.
+    protected Function(String name) {
+        this.name = name;
+    }
+
+    /// `f.__qualname__`.
+    public final String name() {
+        return name;
+    }
+
+    /// `f()`.
+    public @Nullable Object call0() {
+        throw refused(0);
+    }
+
+    /// `f(a)`.
+    public @Nullable Object call1(@Nullable Object a) {
+        throw refused(1);
+    }
+
+    /// `f(a, b)`.
+    public @Nullable Object call2(@Nullable Object a, @Nullable Object b) {
+        throw refused(2);
+    }
+
+    /// `f(a, b, c)`.
+    public @Nullable Object call3(@Nullable Object a, @Nullable Object b, @Nullable Object c) {
+        throw refused(3);
+    }
+
+    /// `f(a, b, c, d)`.
+    public @Nullable Object call4(
+            @Nullable Object a, @Nullable Object b, @Nullable Object c, @Nullable Object d) {
+        throw refused(4);
+    }
+
+    /// `f(*arguments)`. A function of more than four parameters overrides this.
+    public @Nullable Object callN(@Nullable Object[] arguments) {
+        return switch (arguments.length) {
+            case 0 -> call0();
+            case 1 -> call1(arguments[0]);
+            case 2 -> call2(arguments[0], arguments[1]);
+            case 3 -> call3(arguments[0], arguments[1], arguments[2]);
+            case 4 -> call4(arguments[0], arguments[1], arguments[2], arguments[3]);
+            default -> throw refused(arguments.length);
+        };
+    }
+
+    private TypeError refused(int count) {
+        return new TypeError(name + "() got a wrong number of arguments: " + count);
+    }
+
+    @Override
+    public CharSequence __repr__() {
+        return "<function " + name + " at 0x" + Long.toHexString(Values.id(this)) + ">";
+    }
+
+    /// Code without parameters.
+    @FunctionalInterface
+    public interface Of0 {
+        @Nullable Object call();
+    }
+
+    /// Code with one parameter.
+    @FunctionalInterface
+    public interface Of1 {
+        @Nullable Object call(@Nullable Object a);
+    }
+
+    /// Code with two parameters.
+    @FunctionalInterface
+    public interface Of2 {
+        @Nullable Object call(@Nullable Object a, @Nullable Object b);
+    }
+
+    /// A function of no parameters.
+    public static Function of0(String name, Of0 code) {
+        return new Function(name) {
+            @Override
+            public @Nullable Object call0() {
+                return code.call();
+            }
+        };
+    }
+
+    /// A function of one parameter.
+    public static Function of1(String name, Of1 code) {
+        return new Function(name) {
+            @Override
+            public @Nullable Object call1(@Nullable Object a) {
+                return code.call(a);
+            }
+        };
+    }
+
+    /// A function of two parameters.
+    public static Function of2(String name, Of2 code) {
+        return new Function(name) {
+            @Override
+            public @Nullable Object call2(@Nullable Object a, @Nullable Object b) {
+                return code.call(a, b);
+            }
+        };
+    }
+}

@@ -1,0 +1,160 @@
+package krait.runtime;
+
+import org.jspecify.annotations.Nullable;
+
+/// The base of every compiled generator.
+///
+/// A subclass keeps the function's locals in fields and implements [#step()], a switch over
+/// [#state]: 0 is the start. Before it returns true it stores what it yields ([#yields]) and where
+/// it goes on; there it first calls [#resumed()], which gives what was sent, or throws what was
+/// thrown into it. When it returns false it may have stored its [#result].
+@PyClass(name = "generator")
+@SuppressWarnings("MemberName")
+public abstract class Generator extends PyIterator {
+    /// Where [#step()] goes on.
+    protected int state;
+
+    /// What the generator returned.
+    protected @Nullable Object result;
+
+    private @Nullable Object item;
+    private @Nullable Object sent;
+    private @Nullable PyBaseException thrown;
+    private boolean started;
+    private boolean running;
+    private boolean finished;
+
+    /// Runs to the next yield (true) or to the end (false).
+    protected abstract boolean step();
+
+    /// Stores what is yielded; true, for `return yields(x)`.
+    protected final boolean yields(@Nullable Object value) {
+        item = value;
+        return true;
+    }
+
+    /// The value of a yield expression, once the generator is resumed.
+    protected final @Nullable Object resumed() {
+        PyBaseException pending = thrown;
+        if (pending != null) {
+            thrown = null;
+            throw pending;
+        }
+        Object value = sent;
+        sent = null;
+        return value;
+    }
+
+    /// One step of `yield from source`; true when it yields. When false, its value is
+    /// [#resultOf(PyIterator)]. The first step is preceded by no resumption.
+    protected final boolean delegate(PyIterator source) {
+        PyBaseException pending = thrown;
+        Object value = sent;
+        thrown = null;
+        sent = null;
+        if (!(source instanceof Generator inner)) {
+            if (pending != null) {
+                throw pending;
+            }
+            return source.advance() && yields(source.value());
+        }
+        if (pending instanceof GeneratorExit) {
+            inner.close();
+            throw pending;
+        }
+        return inner.resume(value, pending) && yields(inner.value());
+    }
+
+    /// The value of `yield from source`, after its end.
+    protected static @Nullable Object resultOf(PyIterator source) {
+        return source instanceof Generator inner ? inner.result : null;
+    }
+
+    @Override
+    public final boolean advance() {
+        return resume(null, null);
+    }
+
+    @Override
+    public @Nullable Object value() {
+        return item;
+    }
+
+    @Override
+    final StopIteration end() {
+        Object value = result;
+        result = null;
+        return value == null ? new StopIteration() : new StopIteration(value);
+    }
+
+    /// `g.send(value)`.
+    public final @Nullable Object send(@Nullable Object value) {
+        if (!started && !finished && !running && value != null) {
+            throw new TypeError("can't send non-None value to a just-started generator");
+        }
+        if (resume(value, null)) {
+            return value();
+        }
+        throw end();
+    }
+
+    /// `g.throw(exception)`.
+    public final @Nullable Object throw_(PyBaseException exception) {
+        if (resume(null, exception)) {
+            return value();
+        }
+        throw end();
+    }
+
+    /// `g.close()`: what the generator returned, if it was stopped by this.
+    public final @Nullable Object close() {
+        if (running) {
+            throw new ValueError("generator already executing");
+        }
+        if (finished || !started) {
+            finished = true;
+            return null;
+        }
+        boolean yielded;
+        try {
+            yielded = resume(null, new GeneratorExit());
+        } catch (GeneratorExit exit) {
+            return null;
+        }
+        if (yielded) {
+            throw new RuntimeError("generator ignored GeneratorExit");
+        }
+        Object value = result;
+        result = null;
+        return value;
+    }
+
+    private boolean resume(@Nullable Object value, @Nullable PyBaseException exception) {
+        if (running) {
+            throw new ValueError("generator already executing");
+        }
+        if (finished || (exception != null && !started)) {
+            finished = true;
+            if (exception != null) {
+                throw exception;
+            }
+            return false;
+        }
+        sent = value;
+        thrown = exception;
+        running = true;
+        boolean yielded = false;
+        try {
+            started = true;
+            yielded = step();
+            return yielded;
+        } catch (StopIteration stop) {
+            RuntimeError error = new RuntimeError("generator raised StopIteration");
+            error.setContext(stop);
+            throw error.from(stop);
+        } finally {
+            running = false;
+            finished = !yielded;
+        }
+    }
+}
