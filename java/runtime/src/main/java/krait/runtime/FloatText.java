@@ -1,7 +1,17 @@
 package krait.runtime;
 
+import java.util.Locale;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
 /// float as text, and text as float.
 final class FloatText {
+    private static final Pattern NUMBER =
+            Pattern.compile(
+                    "[+-]?(?:(?:D(?:_?D)*)(?:\\.(?:D(?:_?D)*)?)?|\\.D(?:_?D)*)"
+                            .concat("(?:[eE][+-]?D(?:_?D)*)?")
+                            .replace("D", "[0-9]"));
+
     /// `repr` writes numbers of more digits before the point with an exponent.
     private static final int REPR_POINT_MAX = 16;
 
@@ -83,5 +93,38 @@ final class FloatText {
             int decimals = Math.max(fraction ? 1 : 0, length - digits.point());
             digits.appendFixed(text, decimals, alternate);
         }
+    }
+
+    /// `float(text)`.
+    static double parse(CharSequence text) {
+        int[] points = NumberText.plain(text);
+        int start = 0;
+        int end = points.length;
+        while (start < end && NumberText.isSpace(points[start])) {
+            start++;
+        }
+        while (end > start && NumberText.isSpace(points[end - 1])) {
+            end--;
+        }
+        StringBuilder number = new StringBuilder(end - start);
+        for (int i = start; i < end; i++) {
+            // what is not ASCII by now is no part of a number
+            number.append(points[i] < 128 ? (char) points[i] : '?');
+        }
+        Matcher matcher = NUMBER.matcher(number);
+        if (matcher.matches()) {
+            return Double.parseDouble(number.toString().replace("_", ""));
+        }
+        return switch (number.toString().toLowerCase(Locale.ROOT)) {
+            case "inf", "+inf", "infinity", "+infinity" -> Double.POSITIVE_INFINITY;
+            case "-inf", "-infinity" -> Double.NEGATIVE_INFINITY;
+            case "nan", "+nan", "-nan" -> Double.NaN;
+            default ->
+                    throw new ValueError(
+                            new TextBuilder()
+                                    .append("could not convert string to float: ")
+                                    .append(Values.repr(text))
+                                    .build());
+        };
     }
 }

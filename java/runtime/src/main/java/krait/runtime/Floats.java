@@ -1,6 +1,7 @@
 package krait.runtime;
 
 import java.math.BigDecimal;
+import java.math.BigInteger;
 import java.math.RoundingMode;
 
 /// The operators and methods of `float`.
@@ -49,6 +50,11 @@ public final class Floats {
             return Math.copySign(0.0, b);
         }
         return (b < 0) != (remainder < 0) ? remainder + b : remainder;
+    }
+
+    /// `divmod(a, b)`.
+    public static Tuple divmod(double a, double b) {
+        return Tuple.of(floordiv(a, b), mod(a, b));
     }
 
     /// `a ** b`.
@@ -121,6 +127,11 @@ public final class Floats {
         return round(value, few);
     }
 
+    /// `float(text)`.
+    public static double parse(CharSequence text) {
+        return FloatText.parse(text);
+    }
+
     /// `repr(value)`.
     public static String repr(double value) {
         return FloatText.repr(value);
@@ -129,6 +140,27 @@ public final class Floats {
     /// `value.is_integer()`.
     public static boolean is_integer(double value) {
         return Double.isFinite(value) && value == Math.rint(value);
+    }
+
+    /// `value.as_integer_ratio()`.
+    public static Tuple as_integer_ratio(double value) {
+        if (Double.isNaN(value)) {
+            throw new ValueError("cannot convert NaN to integer ratio");
+        } else if (Double.isInfinite(value)) {
+            throw new OverflowError("cannot convert Infinity to integer ratio");
+        } else if (value == 0) {
+            return Tuple.of(0L, 1L);
+        }
+        Binary64.Parts parts = Binary64.parts(value);
+        int zeros = Long.numberOfTrailingZeros(parts.mantissa());
+        BigInteger numerator = BigInteger.valueOf(parts.mantissa() >> zeros);
+        int exponent = parts.exponent() + zeros;
+        if (value < 0) {
+            numerator = numerator.negate();
+        }
+        return Tuple.of(
+                Ints.object(exponent > 0 ? numerator.shiftLeft(exponent) : numerator),
+                Ints.object(BigInteger.ONE.shiftLeft(Math.max(-exponent, 0))));
     }
 
     /// `value.conjugate()`.
@@ -144,5 +176,10 @@ public final class Floats {
     /// `float.fromhex(text)`.
     public static double fromhex(CharSequence text) {
         return FloatHex.parse(text);
+    }
+
+    /// `hash(value)`.
+    public static long hash(double value) {
+        return Numeric.hash(value);
     }
 }

@@ -1,6 +1,7 @@
 package krait.runtime;
 
 import java.math.BigInteger;
+import java.util.Arrays;
 
 /// The operators of `int`.
 ///
@@ -35,6 +36,14 @@ public final class Ints {
     /// The BigInteger for an int object.
     public static BigInteger wide(Object value) {
         return value instanceof Long fits ? BigInteger.valueOf(fits) : (BigInteger) value;
+    }
+
+    /// The int a long is, or [WideResult] when an object does not fit one.
+    public static long narrow(Object value) throws WideResult {
+        if (value instanceof Long fits) {
+            return fits;
+        }
+        throw new WideResult((BigInteger) value);
     }
 
     static ZeroDivisionError divisionByZero() {
@@ -434,6 +443,16 @@ public final class Ints {
         return a instanceof Long x ? Long.toString(x) : IntText.decimal((BigInteger) a);
     }
 
+    /// `int(text, base)`.
+    public static Object parse(CharSequence text, long base) {
+        return IntText.parse(text, base);
+    }
+
+    /// `int(text)`.
+    public static Object parse(CharSequence text) {
+        return IntText.parse(text, 10);
+    }
+
     /// `bin(a)`.
     public static String bin(Object a) {
         return IntText.prefixed(a, "0b", 2);
@@ -470,6 +489,25 @@ public final class Ints {
         return a instanceof Long x ? bit_count(x.longValue()) : wide(a).abs().bitCount();
     }
 
+    /// `a.as_integer_ratio()`.
+    public static Tuple as_integer_ratio(Object a) {
+        return Tuple.of(a, 1L);
+    }
+
+    /// `divmod(a, b)`.
+    public static Tuple divmod(Object a, Object b) {
+        if (a instanceof Long && b instanceof Long) {
+            return Tuple.of(floordiv(a, b), mod(a, b));
+        }
+        BigInteger[] result = floorDivide(wide(a), wide(b));
+        return Tuple.of(object(result[0]), object(result[1]));
+    }
+
+    /// `hash(a)`.
+    public static long hash(Object a) {
+        return a instanceof Long x ? Numeric.hash(x.longValue()) : Numeric.hash((BigInteger) a);
+    }
+
     /// `sys.get_int_max_str_digits()`.
     public static long maxStrDigits() {
         return IntText.digitsMax();
@@ -478,5 +516,16 @@ public final class Ints {
     /// `sys.set_int_max_str_digits(digits)`.
     public static void setMaxStrDigits(long digits) {
         IntText.setDigitsMax(digits);
+    }
+
+    /// `a.to_bytes(length, order, signed=signed)`.
+    public static Bytes to_bytes(Object a, long length, CharSequence order, boolean signed) {
+        return Bytes.of(IntBytes.of(a, length, IntBytes.isBig(order), signed));
+    }
+
+    /// `int.from_bytes(bytes, order, signed=signed)`.
+    public static Object from_bytes(AnyBytes bytes, CharSequence order, boolean signed) {
+        return IntBytes.parse(
+                Arrays.copyOf(bytes.array(), bytes.size()), IntBytes.isBig(order), signed);
     }
 }

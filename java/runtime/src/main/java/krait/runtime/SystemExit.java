@@ -10,8 +10,12 @@ public class SystemExit extends PyBaseException {
         super(args);
     }
 
-    /// `e.code`: None, an int that is the exit status, or a text that is printed.
+    /// `e.code`: None, an int that is the exit status, or anything else, which is printed.
     public final @Nullable Object code() {
-        return args().length == 1 ? args()[0] : null;
+        return switch (args().length) {
+            case 0 -> null;
+            case 1 -> args()[0];
+            default -> Tuple.of(args());
+        };
     }
 }

@@ -48,11 +48,7 @@ final class Agreement {
         expressions.add(expression);
         String text;
         try {
-            Object value = own.get();
-            text =
-                    value instanceof String words
-                            ? "'" + words + "'"
-                            : Values.repr(value).toString();
+            text = Values.repr(own.get()).toString();
         } catch (PyBaseException error) {
             text = "!" + PyType.of(error).name() + ": " + error.__str__();
         } catch (ArithmeticException overflow) {

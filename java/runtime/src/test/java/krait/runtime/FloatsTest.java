@@ -23,7 +23,8 @@ final class FloatsTest {
                 Map.of(
                         "A / B", Floats::truediv,
                         "A // B", Floats::floordiv,
-                        "A % B", Floats::mod);
+                        "A % B", Floats::mod,
+                        "divmod(A, B)", Floats::divmod);
         operators.forEach((python, ours) -> {
             List<Double> edges = Numbers.realEdges();
             for (double a : edges) {
@@ -41,6 +42,27 @@ final class FloatsTest {
     private void pair(String python, Two ours, double a, double b) {
         String expression = python.replace("A", literal(a)).replace("B", literal(b));
         cases.add(expression, () -> ours.apply(a, b));
+    }
+
+    @Test
+    void powersAgree() {
+        List<Double> edges = Numbers.realEdges();
+        for (double a : edges) {
+            for (double b : edges) {
+                if (a >= 0 || b == Math.rint(b) || Double.isNaN(a) || Double.isInfinite(a)) {
+                    pair("A ** B", Floats::pow, a, b);
+                }
+            }
+        }
+        for (int i = 0; i < 3000; i++) {
+            pair("A ** B", Floats::pow, Math.abs(samples.real()), samples.real());
+            pair(
+                    "A ** B",
+                    Floats::pow,
+                    samples.random().nextDouble(),
+                    samples.random().nextGaussian());
+        }
+        cases.check();
     }
 
     private void each(String python, One ours, int count) {
@@ -73,6 +95,7 @@ final class FloatsTest {
         each("round(A)", Floats::round, 300);
         each("A.hex()", Floats::hex, 300);
         each("A.is_integer()", Floats::is_integer, 300);
+        each("A.as_integer_ratio()", Floats::as_integer_ratio, 300);
         each("float.fromhex(A.hex())", value -> Floats.fromhex(Floats.hex(value)), 300);
         cases.check();
     }
@@ -92,6 +115,66 @@ final class FloatsTest {
         for (int i = 0; i < 1000; i++) {
             double tie = (samples.random().nextInt(20000) + 0.5) / 100;
             cases.add("round(%s, 2)".formatted(literal(tie)), () -> Floats.round(tie, 2));
+        }
+        cases.check();
+    }
+
+    @Test
+    void textsParseAlike() {
+        String[] texts = {
+            "",
+            "x",
+            " 1 ",
+            "1_0.5",
+            "1__0.5",
+            "1_",
+            "_1",
+            "1._5",
+            "1_.5",
+            "1.5_5",
+            ".5",
+            "5.",
+            ".",
+            "1e5",
+            "1E5",
+            "1e+5",
+            "1e-5",
+            "1e",
+            "1e+",
+            "1e5_0",
+            "1_e5",
+            "inf",
+            "-Infinity",
+            "nan",
+            "-nan",
+            "infinit",
+            "0x10",
+            "1d",
+            "1f",
+            "1e400",
+            "1e-400",
+            "\\t1.5\\n",
+            "1 5",
+            "\\u0663.\\u0664",
+            "\\u00a01",
+            "1\\u0000",
+            "1e99999999999999999999",
+            "it's",
+            "--1",
+            "2.4703282292062327e-324",
+            "2.4703282292062328e-324",
+            "9007199254740993",
+            "1.7976931348623159e308",
+            "0.1e-6",
+            "1e0_5",
+            "e5",
+            "+.5",
+            "-.5e-5",
+            "\\ud835\\udfd7.5"
+        };
+        for (String text : texts) {
+            CharSequence canonical = Text.of(text);
+            cases.add("float(%s)".formatted(literal(canonical)), () -> Floats.parse(canonical));
         }
         cases.check();
     }

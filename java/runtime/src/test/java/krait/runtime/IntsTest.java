@@ -2,6 +2,7 @@ package krait.runtime;
 
 import static krait.runtime.Agreement.literal;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.math.BigInteger;
 import java.util.List;
@@ -13,6 +14,62 @@ import org.junit.jupiter.api.Test;
 
 /// `int` gives what CPython gives.
 final class IntsTest {
+    private static final String[] TEXTS = {
+        "",
+        " ",
+        "0",
+        "-0",
+        "+5",
+        "- 5",
+        "+-5",
+        " 42 ",
+        "1_000",
+        "1__0",
+        "_1",
+        "1_",
+        "0x1f",
+        "0X1F",
+        "0o17",
+        "0b101",
+        "0b102",
+        "0x",
+        "0b",
+        "0x_1f",
+        "0x__1f",
+        "_0x1f",
+        "010",
+        "00",
+        "0_0",
+        "0_1",
+        "z",
+        "zZ",
+        "1e5",
+        "1.0",
+        "\u0663\u0664",
+        "\u00a05\u2003",
+        "5\u0000",
+        "\uff11\uff21",
+        "\ud835\udfd7",
+        "9223372036854775807",
+        "9223372036854775808",
+        "-9223372036854775808",
+        "-9223372036854775809",
+        "x".repeat(250),
+        "9".repeat(4300),
+        "9".repeat(4301),
+        "9".repeat(5000) + "x",
+        "0".repeat(4301),
+        "f".repeat(5000),
+        "\t7\n",
+        "1 2",
+        "0-1",
+        "it's",
+        "99_99",
+        "0x-1",
+        "\u00e9".repeat(220),
+        "123456789012345678901"
+    };
+
     private static final int RANDOM_PAIRS = 150;
 
     private final Agreement cases = new Agreement();
@@ -119,6 +176,15 @@ final class IntsTest {
     }
 
     @Test
+    void resultThatFitsIsALong() {
+        Object wide = Ints.add(Long.MAX_VALUE, (Object) 1L);
+        assertThat(wide).isInstanceOf(BigInteger.class);
+        assertThat(Ints.sub(wide, 1L)).isEqualTo(Long.MAX_VALUE);
+        assertThat(Ints.neg(wide)).isEqualTo(Long.MIN_VALUE);
+        assertThatThrownBy(() -> Ints.narrow(wide)).isInstanceOf(WideResult.class);
+    }
+
+    @Test
     void shiftsAgree() {
         for (Object value : Numbers.edges()) {
             for (long count : new long[] {0, 1, 5, 62, 63, 64, 65, 1000, -1, -100}) {
@@ -179,6 +245,25 @@ final class IntsTest {
     }
 
     @Test
+    void textsParseAlike() {
+        for (String text : TEXTS) {
+            CharSequence canonical = Text.of(text);
+            for (long base : new long[] {0, 2, 8, 10, 16, 36, 1, 37, -2}) {
+                cases.add(
+                        "int(%s, %d)".formatted(literal(canonical), base),
+                        () -> Ints.parse(canonical, base));
+            }
+        }
+        for (int i = 0; i < 500; i++) {
+            Object value = samples.integer(300);
+            int base = 2 + samples.random().nextInt(35);
+            String text = Ints.wide(value).toString(base);
+            cases.add("int('%s', %d)".formatted(text, base), () -> Ints.parse(text, base));
+        }
+        cases.check();
+    }
+
+    @Test
     void hugeIntsBecomeNoText() {
         for (int digits : new int[] {4299, 4300, 4301, 6000}) {
             cases.add(
@@ -196,5 +281,45 @@ final class IntsTest {
             cases.add("int(%s)".formatted(literal(value)), () -> Ints.fromFloat(value));
         }
         cases.check();
+    }
+
+    @Test
+    void hashesAgree() {
+        for (Object value : Numbers.edges()) {
+            cases.add("hash(%s)".formatted(literal(value)), () -> Ints.hash(value));
+        }
+        for (double value : Numbers.realEdges()) {
+            if (!Double.isNaN(value)) {
+                cases.add("hash(%s)".formatted(literal(value)), () -> Floats.hash(value));
+            }
+        }
+        cases.check();
+    }
+
+    @Test
+    void bytesOfIntsAgree() {
+        for (Object value : Numbers.edges()) {
+            for (long length : new long[] {-1, 0, 1, 8, 9, 16, 26}) {
+                for (boolean signed : new boolean[] {false, true}) {
+                    cases.add(
+                            "%s.to_bytes(%d, 'big', signed=%s).hex()"
+                                    .formatted(literal(value), length, literal(signed)),
+                            () -> hex(IntBytes.of(value, length, true, signed)));
+                    cases.add(
+                            "int.from_bytes(%s.to_bytes(%d, 'little', signed=%s), 'little')"
+                                    .formatted(literal(value), length, literal(signed)),
+                            () ->
+                                    IntBytes.parse(
+                                            IntBytes.of(value, length, false, signed),
+                                            false,
+                                            false));
+                }
+            }
+        }
+        cases.check();
+    }
+
+    private static String hex(byte[] bytes) {
+        return java.util.HexFormat.of().formatHex(bytes);
     }
 }

@@ -211,6 +211,7 @@ final class TracebackTest {
             {"SystemExit(2**70)", new SystemExit(Ints.mul(1L << 35, 1L << 35))},
             {"SystemExit(True)", new SystemExit(true)},
             {"SystemExit('bye')", new SystemExit("bye")},
+            {"SystemExit(1, 2)", new SystemExit(1L, 2L)},
             {"SystemExit(1.5)", new SystemExit(1.5)},
         };
         for (Object[] exit : exits) {

@@ -4,6 +4,7 @@ import java.math.BigInteger;
 import krait.runtime.Ints;
 import krait.runtime.OverflowError;
 import krait.runtime.ValueError;
+import krait.runtime.WideResult;
 
 /// The functions of `math` that take and give ints.
 public abstract sealed class IntegerMath permits MathModule {
@@ -11,6 +12,21 @@ public abstract sealed class IntegerMath permits MathModule {
     private static final int FACTORIAL_OF_LONG_MAX = 20;
 
     IntegerMath() {}
+
+    /// `math.gcd(a, b)`.
+    public static long gcd(long a, long b) throws WideResult {
+        long x = a;
+        long y = b;
+        while (y != 0) {
+            long remainder = x % y;
+            x = y;
+            y = remainder;
+        }
+        if (x == Long.MIN_VALUE) {
+            throw new WideResult(BigInteger.valueOf(x).negate());
+        }
+        return Math.abs(x);
+    }
 
     /// `math.gcd(*values)`.
     public static Object gcd(Object... values) {

@@ -2,11 +2,16 @@ package krait.runtime.lib;
 
 import java.math.BigDecimal;
 import java.math.BigInteger;
+import java.util.Arrays;
 import krait.runtime.Floats;
 import krait.runtime.Ints;
 import krait.runtime.Libm;
 import krait.runtime.OverflowError;
+import krait.runtime.PyIterator;
+import krait.runtime.Tuple;
 import krait.runtime.ValueError;
+import krait.runtime.Values;
+import org.jspecify.annotations.Nullable;
 
 /// The module `math`, functions of floats. Messages are those of CPython 3.14, which name the
 /// argument; before, all were `math domain error`.
@@ -321,6 +326,27 @@ public final class MathModule extends IntegerMath {
         return isclose(a, b, 1e-9, 0.0);
     }
 
+    /// `math.modf(x)`.
+    public static Tuple modf(double x) {
+        if (!Double.isFinite(x)) {
+            return Tuple.of(Double.isInfinite(x) ? Math.copySign(0.0, x) : x, x);
+        }
+        double whole = x < 0 ? Math.ceil(x) : Math.floor(x);
+        return Tuple.of(Math.copySign(x - whole, x), Math.copySign(whole, x));
+    }
+
+    /// `math.frexp(x)`.
+    public static Tuple frexp(double x) {
+        if (x == 0 || !Double.isFinite(x)) {
+            return Tuple.of(x, 0L);
+        }
+        // a subnormal is made normal first
+        int lift = Math.abs(x) < Double.MIN_NORMAL ? 54 : 0;
+        double normal = Math.scalb(x, lift);
+        int exponent = Math.getExponent(normal) + 1;
+        return Tuple.of(Math.scalb(normal, -exponent), (long) exponent - lift);
+    }
+
     /// `math.ldexp(x, exponent)`.
     public static double ldexp(double x, long exponent) {
         if (x == 0 || !Double.isFinite(x)) {
@@ -393,8 +419,40 @@ public final class MathModule extends IntegerMath {
         return log.applyAsDouble(part.doubleValue()) + logOfTwo * bits;
     }
 
+    private static double[] floats(@Nullable Object items) {
+        PyIterator iterator = Values.iter(items);
+        double[] floats = new double[16];
+        int count = 0;
+        while (iterator.advance()) {
+            if (count == floats.length) {
+                floats = Arrays.copyOf(floats, 2 * count);
+            }
+            floats[count++] = iterator.doubleValue();
+        }
+        return Arrays.copyOf(floats, count);
+    }
+
+    /// `math.fsum(items)`.
+    public static double fsum(@Nullable Object items) {
+        return FloatVector.exactSum(floats(items));
+    }
+
     /// `math.hypot(*coordinates)`.
     public static double hypot(double... coordinates) {
         return FloatVector.length(coordinates.clone());
+    }
+
+    /// `math.dist(p, q)`.
+    public static double dist(@Nullable Object p, @Nullable Object q) {
+        double[] from = floats(p);
+        double[] to = floats(q);
+        if (from.length != to.length) {
+            throw new ValueError("both points must have the same number of dimensions");
+        }
+        double[] way = new double[from.length];
+        for (int i = 0; i < way.length; i++) {
+            way[i] = from[i] - to[i];
+        }
+        return FloatVector.length(way);
     }
 }
