@@ -1,0 +1,298 @@
+package krait.compiler.types;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import krait.compiler.diagnostics.Span;
+import krait.compiler.syntax.Expression;
+import krait.compiler.types.Type.CallableType;
+import krait.compiler.types.Type.ClassObjectType;
+import krait.compiler.types.Type.NominalType;
+import krait.compiler.types.Type.Simple;
+import org.jspecify.annotations.Nullable;
+
+/// What stands behind a dot, and functions and classes as values.
+final class Attributes {
+    private final Body body;
+
+    Attributes(Body body) {
+        this.body = body;
+    }
+
+    /// What a dotted name without objects stands for, such as `math.pi`.
+    Optional<Binding> ofModule(Expression.Attribute a) {
+        if (a.value() instanceof Expression.Name n
+                && body.scope().find(n.id()).map(Scope.Found::binding).orElse(null)
+                        instanceof Binding.ModuleBinding module) {
+            return module.module().find(a.attr());
+        }
+        return Optional.empty();
+    }
+
+    private boolean onModule(Expression.Attribute a) {
+        return a.value() instanceof Expression.Name n
+                && body.scope().find(n.id()).map(Scope.Found::binding).orElse(null)
+                        instanceof Binding.ModuleBinding;
+    }
+
+    TypedExpression read(Expression.Attribute a, @Nullable Type expected) {
+        if (onModule(a)) {
+            return moduleMember(a, expected);
+        }
+        Optional<ClassSymbol> owner = classOf(a.value());
+        if (owner.isPresent()) {
+            return classMember(owner.get(), a, expected);
+        }
+        TypedExpression object = body.expressions().check(a.value());
+        return member(object, a, expected);
+    }
+
+    private TypedExpression moduleMember(Expression.Attribute a, @Nullable Type expected) {
+        Optional<Binding> binding = ofModule(a);
+        if (binding.isEmpty()) {
+            return body.refuse(
+                    TypeCode.IMPORT_NAME, a.span(), "the module has no '" + a.attr() + "' here");
+        }
+        return switch (binding.get()) {
+            case Binding.VariableBinding v ->
+                    body.expressions().variable(v.variable(), true, a.span());
+            case Binding.FunctionBinding f ->
+                    functionValue(
+                            f.overloads(),
+                            Substitution.NONE,
+                            Optional.empty(),
+                            a.span(),
+                            expected);
+            case Binding.ClassBinding c -> classValue(c.symbol(), a.span(), expected);
+            default -> body.refuse(TypeCode.NOT_A_VALUE, a.span(), "this is no value");
+        };
+    }
+
+    /// The class that an expression names.
+    Optional<ClassSymbol> classOf(Expression e) {
+        Optional<Binding> binding = Optional.empty();
+        if (e instanceof Expression.Name n) {
+            binding = body.scope().find(n.id()).map(Scope.Found::binding);
+        } else if (e instanceof Expression.Attribute a) {
+            binding = ofModule(a);
+        } else if (e instanceof Expression.Subscript s) {
+            return classOf(s.value());
+        }
+        return binding.isPresent() && binding.get() instanceof Binding.ClassBinding c
+                ? Optional.of(c.symbol())
+                : Optional.empty();
+    }
+
+    private TypedExpression classMember(
+            ClassSymbol owner, Expression.Attribute a, @Nullable Type expected) {
+        NominalType type = new NominalType(owner, List.copyOf(owner.typeParameters()));
+        Optional<Members.Member> member = body.members().find(type, a.attr());
+        if (member.isPresent()
+                && member.get() instanceof Members.FieldMember f
+                && f.field().classVariable()) {
+            return new TypedExpression.ClassVariableRead(f.field(), f.type(), a.span());
+        }
+        if (member.isPresent()
+                && member.get() instanceof Members.MethodMember m
+                && m.overloads().getFirst().kind() != FunctionSymbol.Kind.PROPERTY) {
+            return functionValue(
+                    m.overloads(), m.substitution(), Optional.empty(), a.span(), expected);
+        }
+        return body.refuse(
+                TypeCode.NO_ATTRIBUTE,
+                a.span(),
+                "class " + owner.name() + " has no '" + a.attr() + "'");
+    }
+
+    /// An attribute of an object.
+    TypedExpression member(
+            TypedExpression object, Expression.Attribute a, @Nullable Type expected) {
+        Type type = object.type();
+        if (type == Simple.ERROR) {
+            return Body.error(a.span());
+        }
+        Optional<Members.Member> member = body.members().find(type, a.attr());
+        if (member.isEmpty()) {
+            return missing(type, a);
+        }
+        return switch (member.get()) {
+            case Members.FieldMember f -> field(object, f, a);
+            case Members.MethodMember m -> {
+                FunctionSymbol function = m.overloads().getFirst();
+                yield function.kind() == FunctionSymbol.Kind.PROPERTY
+                        ? property(object, m, a.span())
+                        : functionValue(
+                                m.overloads(),
+                                m.substitution(),
+                                Optional.of(object),
+                                a.span(),
+                                expected);
+            }
+        };
+    }
+
+    TypedExpression missing(Type type, Expression.Attribute a) {
+        if (Relations.mayBeNone(type)) {
+            return body.refuse(
+                    TypeCode.MAY_BE_NONE,
+                    a.span(),
+                    "the value may be None, which has no '" + a.attr() + "'");
+        }
+        return body.refuse(
+                TypeCode.NO_ATTRIBUTE,
+                a.span(),
+                type.show() + " has no attribute '" + a.attr() + "'");
+    }
+
+    private TypedExpression field(
+            TypedExpression object, Members.FieldMember f, Expression.Attribute a) {
+        if (f.field().classVariable()) {
+            return new TypedExpression.ClassVariableRead(f.field(), f.type(), a.span());
+        }
+        TypedExpression read =
+                new TypedExpression.FieldRead(object, f.field(), f.type(), a.span());
+        Optional<Flow.Path> path = path(a);
+        return path.isPresent() ? body.expressions().narrowed(read, path.get()) : read;
+    }
+
+    /// What tests can tell about: a variable, or fields reached from one.
+    Optional<Flow.Path> path(Expression e) {
+        if (e instanceof Expression.Name n) {
+            return body.scope()
+                    .find(n.id())
+                    .filter(f -> f.binding() instanceof Binding.VariableBinding)
+                    .map(f -> ((Binding.VariableBinding) f.binding()).variable())
+                    .map(v -> new Flow.Path(v, List.of()));
+        }
+        if (e instanceof Expression.Attribute a && !onModule(a)) {
+            return path(a.value())
+                    .map(
+                            p -> {
+                                List<String> fields = new ArrayList<>(p.fields());
+                                fields.add(a.attr());
+                                return new Flow.Path(p.root(), List.copyOf(fields));
+                            });
+        }
+        return Optional.empty();
+    }
+
+    private TypedExpression property(
+            TypedExpression object, Members.MethodMember m, Span span) {
+        FunctionSymbol getter = m.overloads().getFirst();
+        if (getter.origin() == Origin.COMPILED) {
+            body.flow().forgetReachable();
+        }
+        return new TypedExpression.Call(
+                getter,
+                Optional.of(object),
+                List.of(),
+                TypedExpression.Dispatch.VIRTUAL,
+                List.of(),
+                m.substitution().apply(getter.result()),
+                span);
+    }
+
+    /// A function as a value; among overloads the one that the expected type wants.
+    TypedExpression functionValue(
+            List<FunctionSymbol> overloads,
+            Substitution substitution,
+            Optional<TypedExpression> receiver,
+            Span span,
+            @Nullable Type expected) {
+        for (FunctionSymbol function : overloads) {
+            CallableType type = callable(function, substitution);
+            if (expected instanceof CallableType wanted) {
+                type = instantiate(function, type, wanted);
+            }
+            boolean generic = Substitution.mentions(type, function.typeParameters());
+            boolean fits =
+                    !(expected instanceof CallableType)
+                            || body.relations().assignable(type, expected);
+            boolean last = function == overloads.getLast();
+            if (!generic && (fits || last)) {
+                return new TypedExpression.FunctionValue(
+                        function,
+                        receiver,
+                        receiver.isPresent()
+                                ? TypedExpression.Dispatch.VIRTUAL
+                                : TypedExpression.Dispatch.STATIC,
+                        type,
+                        span);
+            }
+        }
+        return body.refuse(
+                TypeCode.CANNOT_INFER,
+                span,
+                "nothing here says for which types the function is meant",
+                "lambda x: f(x)");
+    }
+
+    private CallableType instantiate(
+            FunctionSymbol function, CallableType type, CallableType wanted) {
+        int count = wanted.parameters().size();
+        CallableType cut =
+                type.parameters().size() > count && required(function) <= count
+                        ? new CallableType(type.parameters().subList(0, count), type.result())
+                        : type;
+        if (function.typeParameters().isEmpty() || cut.parameters().size() != count) {
+            return cut;
+        }
+        Map<TypeVariable, Type> found = new HashMap<>();
+        Unification unification =
+                new Unification(
+                        body.relations(), body.builtins(), function.typeParameters(), found);
+        for (int i = 0; i < count; i++) {
+            unification.unify(cut.parameters().get(i), wanted.parameters().get(i));
+        }
+        return (CallableType) new Substitution(found).apply(cut);
+    }
+
+    private static long required(FunctionSymbol function) {
+        return function.parameters().stream()
+                .filter(p -> !p.hasDefault() && p.kind() != Parameter.Kind.REST)
+                .count();
+    }
+
+    static CallableType callable(FunctionSymbol function, Substitution substitution) {
+        List<Type> parameters = new ArrayList<>();
+        for (Parameter p : function.parameters()) {
+            if (p.kind() == Parameter.Kind.NORMAL
+                    || p.kind() == Parameter.Kind.POSITIONAL_ONLY) {
+                parameters.add(substitution.apply(p.type()));
+            }
+        }
+        return new CallableType(
+                List.copyOf(parameters), substitution.apply(function.result()));
+    }
+
+    /// A class as a value: as a function where one is expected.
+    TypedExpression classValue(ClassSymbol symbol, Span span, @Nullable Type expected) {
+        if (expected instanceof CallableType wanted) {
+            NominalType open = new NominalType(symbol, List.copyOf(symbol.typeParameters()));
+            for (String name : List.of("__init__", "__new__")) {
+                if (body.members().find(open, name).orElse(null)
+                        instanceof Members.MethodMember m) {
+                    for (FunctionSymbol init : m.overloads()) {
+                        CallableType type =
+                                new CallableType(
+                                        callable(init, m.substitution()).parameters(),
+                                        wanted.result());
+                        CallableType fitted = instantiate(init, type, wanted);
+                        if (symbol.typeParameters().isEmpty()
+                                && fitted.parameters().equals(wanted.parameters())) {
+                            return new TypedExpression.ConstructorValue(
+                                    symbol,
+                                    Optional.of(init),
+                                    new CallableType(fitted.parameters(), open),
+                                    span);
+                        }
+                    }
+                }
+            }
+        }
+        NominalType instance = new NominalType(symbol, List.copyOf(symbol.typeParameters()));
+        return new TypedExpression.ClassReference(symbol, new ClassObjectType(instance), span);
+    }
+}

@@ -1,0 +1,26 @@
+package krait.compiler.types;
+
+import java.util.List;
+import krait.compiler.syntax.Expression;
+
+/// What a name stands for.
+sealed interface Binding {
+    record VariableBinding(Variable variable) implements Binding {}
+
+    /// @param variable bound when the `def` ran
+    record FunctionBinding(List<FunctionSymbol> overloads, Variable variable) implements Binding {}
+
+    /// @param variable bound when the `class` ran
+    record ClassBinding(ClassSymbol symbol, Variable variable) implements Binding {}
+
+    record ModuleBinding(ModuleScope module) implements Binding {}
+
+    record TypeVariableBinding(TypeVariable variable) implements Binding {}
+
+    /// A name for a type; its right side is read when somebody asks.
+    record AliasBinding(Expression value, List<TypeVariable> parameters, ModuleScope home)
+            implements Binding {}
+
+    /// A form that the checker knows by name, such as `Optional` or `isinstance`.
+    record SpecialBinding(String name) implements Binding {}
+}

@@ -1,0 +1,389 @@
+package krait.compiler.types;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import krait.compiler.diagnostics.Span;
+import krait.compiler.syntax.Ast;
+import krait.compiler.syntax.Expression;
+import krait.compiler.types.Type.CallableType;
+import krait.compiler.types.Type.ClassObjectType;
+import krait.compiler.types.Type.NominalType;
+import krait.compiler.types.Type.Simple;
+import org.jspecify.annotations.Nullable;
+
+/// Calls of functions, methods, classes and function values.
+final class Calls {
+    /// An argument: as written, or typed already.
+    record Actual(
+            Optional<Expression> written,
+            Optional<TypedExpression> typed,
+            Optional<String> keyword,
+            boolean star,
+            Span span) {
+        static Actual of(Expression e) {
+            return e instanceof Expression.Starred s
+                    ? new Actual(
+                            Optional.of(s.value()),
+                            Optional.empty(),
+                            Optional.empty(),
+                            true,
+                            s.span())
+                    : new Actual(
+                            Optional.of(e), Optional.empty(), Optional.empty(), false, e.span());
+        }
+
+        static Actual of(TypedExpression e) {
+            return new Actual(
+                    Optional.empty(), Optional.of(e), Optional.empty(), false, e.span());
+        }
+
+        Actual typed(TypedExpression e) {
+            return new Actual(written, Optional.of(e), keyword, star, span);
+        }
+
+        /// Whether its type depends on what is expected of it.
+        boolean flexible() {
+            return written.isPresent()
+                    && (written.get() instanceof Expression.Lambda
+                            || written.get() instanceof Expression.List
+                            || written.get() instanceof Expression.Dict
+                            || written.get() instanceof Expression.Set
+                            || written.get() instanceof Expression.Tuple
+                            || written.get() instanceof Expression.ListComp
+                            || written.get() instanceof Expression.Name
+                            || written.get() instanceof Expression.Attribute
+                            || written.get() instanceof Expression.IfExp);
+        }
+    }
+
+    private final Body body;
+
+    Calls(Body body) {
+        this.body = body;
+    }
+
+    private List<Actual> actuals(Expression.Call c) {
+        List<Actual> actuals = new ArrayList<>();
+        c.args().forEach(a -> actuals.add(Actual.of(a)));
+        for (Ast.Keyword k : c.keywords()) {
+            if (k.arg().isEmpty()) {
+                body.problems()
+                        .report(
+                                TypeCode.UNSUPPORTED,
+                                k.span(),
+                                "** in a call",
+                                "name each argument");
+            } else {
+                actuals.add(
+                        new Actual(
+                                Optional.of(k.value()),
+                                Optional.empty(),
+                                k.arg(),
+                                false,
+                                k.span()));
+            }
+        }
+        return actuals;
+    }
+
+    TypedExpression call(Expression.Call c, @Nullable Type expected) {
+        if (c.func() instanceof Expression.Name n) {
+            if (n.id().equals("isinstance") && c.args().size() == 2) {
+                return body.conditions().test(c);
+            }
+            Optional<Scope.Found> found = body.scope().find(n.id());
+            if (found.isPresent() && found.get().binding() instanceof Binding.FunctionBinding f) {
+                return function(f, n, actuals(c), expected, c.span());
+            }
+        }
+        if (c.func() instanceof Expression.Attribute a) {
+            Optional<TypedExpression> method = methodCall(a, c, expected);
+            if (method.isPresent()) {
+                return method.get();
+            }
+        }
+        Optional<ClassSymbol> symbol = body.expressions().attributes().classOf(c.func());
+        if (symbol.isPresent()) {
+            Optional<NominalType> explicit =
+                    c.func() instanceof Expression.Subscript
+                                    && Annotations.resolve(c.func(), body.names())
+                                            instanceof NominalType n
+                            ? Optional.of(n)
+                            : Optional.empty();
+            return construct(symbol.get(), explicit, actuals(c), expected, c.span(), c);
+        }
+        return value(body.expressions().check(c.func()), actuals(c), c.span());
+    }
+
+    private TypedExpression function(
+            Binding.FunctionBinding f,
+            Expression.Name n,
+            List<Actual> actuals,
+            @Nullable Type expected,
+            Span span) {
+        FunctionSymbol first = f.overloads().getFirst();
+        boolean early =
+                first.origin() == Origin.COMPILED
+                        && body.scope().isModule()
+                        && !body.flow().bound(f.variable());
+        if (early) {
+            return body.refuse(
+                    TypeCode.UNASSIGNED, n.span(), "'" + n.id() + "' is defined further down");
+        }
+        Optional<TypedExpression> receiver =
+                first.nested()
+                        ? Optional.of(
+                                new TypedExpression.VariableRead(
+                                        f.variable(), false, f.variable().type(), n.span()))
+                        : Optional.empty();
+        return invoke(
+                new Members.MethodMember(f.overloads(), Substitution.NONE),
+                receiver,
+                actuals,
+                expected,
+                span);
+    }
+
+    private Optional<TypedExpression> methodCall(
+            Expression.Attribute a, Expression.Call c, @Nullable Type expected) {
+        Attributes attributes = body.expressions().attributes();
+        if (superCall(a.value())) {
+            return Optional.of(superMethod(a, c, expected));
+        }
+        Optional<Binding> ofModule = attributes.ofModule(a);
+        if (ofModule.isPresent()) {
+            return ofModule.get() instanceof Binding.FunctionBinding f
+                    ? Optional.of(
+                            invoke(
+                                    new Members.MethodMember(f.overloads(), Substitution.NONE),
+                                    Optional.empty(),
+                                    actuals(c),
+                                    expected,
+                                    c.span()))
+                    : Optional.empty();
+        }
+        Optional<ClassSymbol> owner = attributes.classOf(a.value());
+        if (owner.isPresent()) {
+            return classMethod(owner.get(), a, c, expected);
+        }
+        if (a.value() instanceof Expression.Name n
+                && body.scope().find(n.id()).map(Scope.Found::binding).orElse(null)
+                        instanceof Binding.ModuleBinding) {
+            return Optional.empty();
+        }
+        TypedExpression object = body.expressions().check(a.value());
+        if (object.type() == Simple.ERROR) {
+            return Optional.of(Body.error(c.span()));
+        }
+        Optional<Members.Member> member = body.members().find(object.type(), a.attr());
+        if (member.isPresent()
+                && member.get() instanceof Members.MethodMember m
+                && m.overloads().getFirst().kind() != FunctionSymbol.Kind.PROPERTY) {
+            return Optional.of(invoke(m, Optional.of(object), actuals(c), expected, c.span()));
+        }
+        return Optional.of(value(attributes.member(object, a, null), actuals(c), c.span()));
+    }
+
+    private static boolean superCall(Expression e) {
+        return e instanceof Expression.Call c
+                && c.args().isEmpty()
+                && ModuleScope.nameOf(c.func()).equals(Optional.of("super"));
+    }
+
+    private TypedExpression superMethod(
+            Expression.Attribute a, Expression.Call c, @Nullable Type expected) {
+        Optional<Body.Context> context = body.context();
+        if (context.isEmpty()
+                || context.get().owner().isEmpty()
+                || context.get().self().isEmpty()) {
+            return body.refuse(TypeCode.UNSUPPORTED, c.span(), "super() outside of a method");
+        }
+        ClassSymbol owner = context.get().owner().get();
+        Variable self = context.get().self().get();
+        TypedExpression receiver =
+                new TypedExpression.VariableRead(self, false, self.type(), a.value().span());
+        for (NominalType base : owner.bases()) {
+            if (body.members().find(base, a.attr()).orElse(null)
+                    instanceof Members.MethodMember m) {
+                TypedExpression call =
+                        invoke(m, Optional.of(receiver), actuals(c), expected, c.span());
+                return call instanceof TypedExpression.Call known
+                        ? new TypedExpression.Call(
+                                known.function(),
+                                known.receiver(),
+                                known.arguments(),
+                                TypedExpression.Dispatch.SUPER,
+                                known.typeArguments(),
+                                known.type(),
+                                known.span())
+                        : call;
+            }
+        }
+        if (a.attr().equals("__init__") && c.args().isEmpty()) {
+            return new TypedExpression.Constant(
+                    krait.compiler.syntax.Literal.Singleton.NONE, Simple.NONE, c.span());
+        }
+        return body.refuse(
+                TypeCode.NO_ATTRIBUTE, a.span(), "no base class has '" + a.attr() + "'");
+    }
+
+    private Optional<TypedExpression> classMethod(
+            ClassSymbol owner, Expression.Attribute a, Expression.Call c, @Nullable Type expected) {
+        NominalType type = new NominalType(owner, List.copyOf(owner.typeParameters()));
+        if (!(body.members().find(type, a.attr()).orElse(null)
+                instanceof Members.MethodMember m)) {
+            return Optional.empty();
+        }
+        Optional<TypedExpression> receiver = Optional.empty();
+        if (m.overloads().getFirst().kind() == FunctionSymbol.Kind.CLASS_METHOD) {
+            receiver =
+                    Optional.of(
+                            new TypedExpression.ClassReference(
+                                    owner, new ClassObjectType(type), a.value().span()));
+        } else if (m.overloads().getFirst().kind() == FunctionSymbol.Kind.METHOD) {
+            return Optional.of(
+                    body.refuse(
+                            TypeCode.UNSUPPORTED,
+                            c.span(),
+                            "a method called on its class",
+                            "object." + a.attr() + "(...)"));
+        }
+        return Optional.of(invoke(m, receiver, actuals(c), expected, c.span()));
+    }
+
+    /// A call of one of several overloads.
+    TypedExpression invoke(
+            Members.MethodMember member,
+            Optional<TypedExpression> receiver,
+            List<Actual> actuals,
+            @Nullable Type expected,
+            Span span) {
+        Invocation invocation = new Invocation(body, member.substitution(), expected, span);
+        Optional<Invocation.Resolved> found =
+                invocation.choose(member.overloads(), actuals, receiver);
+        if (found.isEmpty()) {
+            return Body.error(span);
+        }
+        Invocation.Resolved resolved = found.get();
+        FunctionSymbol function = resolved.function();
+        if (function.origin() == Origin.COMPILED) {
+            body.flow().forgetReachable();
+        }
+        TypedExpression.Dispatch dispatch = TypedExpression.Dispatch.STATIC;
+        if (function.nested()) {
+            dispatch = TypedExpression.Dispatch.CLOSURE;
+        } else if (function.kind().takesSelf()
+                || function.kind() == FunctionSymbol.Kind.CLASS_METHOD) {
+            dispatch = TypedExpression.Dispatch.VIRTUAL;
+        }
+        if (resolved.result() == Simple.NEVER) {
+            body.flow().end();
+        }
+        return new TypedExpression.Call(
+                function,
+                receiver,
+                resolved.arguments(),
+                dispatch,
+                resolved.typeArguments(),
+                resolved.result(),
+                span);
+    }
+
+    /// A new object.
+    TypedExpression construct(
+            ClassSymbol symbol,
+            Optional<NominalType> explicit,
+            List<Actual> actuals,
+            @Nullable Type expected,
+            Span span,
+            Ast place) {
+        NominalType open = new NominalType(symbol, List.copyOf(symbol.typeParameters()));
+        List<String> missing = body.members().abstractMethods(open);
+        if (!missing.isEmpty() || symbol.is(ClassSymbol.Flag.PROTOCOL)) {
+            return body.refuse(
+                    TypeCode.ABSTRACT,
+                    span,
+                    "class " + symbol.name() + " is abstract: " + String.join(", ", missing));
+        }
+        NominalType wanted = explicit.orElse(open);
+        for (String name : List.of("__init__", "__new__")) {
+            Optional<Members.MethodMember> init = body.members().method(wanted, name);
+            if (init.isPresent()) {
+                Invocation invocation =
+                        new Invocation(body, init.get().substitution(), expected, span);
+                if (explicit.isEmpty()) {
+                    invocation.constructs(open, place);
+                }
+                Optional<Invocation.Resolved> found =
+                        invocation.choose(init.get().overloads(), actuals, Optional.empty());
+                if (found.isEmpty()) {
+                    return Body.error(span);
+                }
+                if (found.get().function().origin() == Origin.COMPILED) {
+                    body.flow().forgetReachable();
+                }
+                Type type = explicit.isPresent() ? explicit.get() : found.get().result();
+                return new TypedExpression.New(
+                        symbol,
+                        Optional.of(found.get().function()),
+                        found.get().arguments(),
+                        type,
+                        span);
+            }
+        }
+        if (!actuals.isEmpty()) {
+            return body.refuse(
+                    TypeCode.ARGUMENTS, span, symbol.name() + "() takes no arguments");
+        }
+        Map<TypeVariable, Type> found = new HashMap<>();
+        if (explicit.isEmpty() && !symbol.typeParameters().isEmpty()) {
+            List<Type> types =
+                    body.session().holes().at(place, symbol.typeParameters().size());
+            for (int i = 0; i < types.size(); i++) {
+                found.put(symbol.typeParameters().get(i), types.get(i));
+            }
+        }
+        Type type = new Substitution(found).apply(wanted);
+        return new TypedExpression.New(symbol, Optional.empty(), List.of(), type, span);
+    }
+
+    /// A call of a function value.
+    private TypedExpression value(TypedExpression callee, List<Actual> actuals, Span span) {
+        if (callee.type() == Simple.ERROR) {
+            actuals.forEach(a -> a.written().ifPresent(body.expressions()::check));
+            return Body.error(span);
+        }
+        if (callee.type() instanceof CallableType type) {
+            boolean plain = actuals.stream().noneMatch(a -> a.star() || a.keyword().isPresent());
+            if (!plain || actuals.size() != type.parameters().size()) {
+                return body.refuse(
+                        TypeCode.ARGUMENTS,
+                        span,
+                        "the function takes " + type.parameters().size() + " arguments");
+            }
+            List<TypedExpression> arguments = new ArrayList<>();
+            for (int i = 0; i < actuals.size(); i++) {
+                arguments.add(
+                        body.expressions()
+                                .checkAs(
+                                        actuals.get(i).written().orElseThrow(),
+                                        type.parameters().get(i),
+                                        "the argument"));
+            }
+            body.flow().forgetReachable();
+            return new TypedExpression.CallValue(
+                    callee, List.copyOf(arguments), type.result(), span);
+        }
+        if (body.members().method(callee.type(), "__call__").isPresent()) {
+            return new Subscripts(body).method(callee, "__call__", actuals, span);
+        }
+        boolean none = Relations.mayBeNone(callee.type());
+        return body.refuse(
+                none ? TypeCode.MAY_BE_NONE : TypeCode.NOT_CALLABLE,
+                span,
+                callee.type().show() + " can't be called");
+    }
+}

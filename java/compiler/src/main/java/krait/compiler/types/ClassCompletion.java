@@ -1,0 +1,301 @@
+package krait.compiler.types;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import krait.compiler.syntax.Ast;
+import krait.compiler.syntax.Expression;
+import krait.compiler.syntax.Statement;
+import krait.compiler.types.ModuleScope.TypeNames;
+import krait.compiler.types.Type.NominalType;
+
+/// Fills a class symbol from its definition: bases, type parameters, fields and methods.
+final class ClassCompletion {
+    private final ClassSymbol symbol;
+    private final Statement.ClassDef definition;
+    private final ModuleScope scope;
+    private TypeNames names;
+
+    ClassCompletion(ClassSymbol symbol, Statement.ClassDef definition, ModuleScope scope) {
+        this.symbol = symbol;
+        this.definition = definition;
+        this.scope = scope;
+        this.names = scope.typeNames();
+    }
+
+    void run() {
+        List<TypeVariable> parameters =
+                new ArrayList<>(Signatures.typeParameters(definition.typeParams(), names));
+        names = names.with(parameters);
+        List<NominalType> bases = new ArrayList<>();
+        for (Expression base : definition.bases()) {
+            base(base, bases, parameters);
+        }
+        parameters.forEach(symbol::typeParameter);
+        names =
+                names.with(parameters)
+                        .withSelf(new NominalType(symbol, List.copyOf(parameters)));
+        bases.forEach(symbol::base);
+        bases(bases);
+        decorators();
+        scope.classes().put(symbol, new ModuleScope.ClassHeader(definition, names));
+        for (Statement statement : definition.body()) {
+            member(statement);
+        }
+        initialised();
+    }
+
+    private void base(
+            Expression base, List<NominalType> bases, List<TypeVariable> parameters) {
+        Expression head = base instanceof Expression.Subscript s ? s.value() : base;
+        Optional<String> name = ModuleScope.nameOf(head);
+        Optional<Binding> binding = name.flatMap(scope::lookup);
+        if (binding.isPresent() && binding.get() instanceof Binding.SpecialBinding form) {
+            switch (form.name()) {
+                case "Protocol" -> symbol.flag(ClassSymbol.Flag.PROTOCOL);
+                case "ABC" -> symbol.flag(ClassSymbol.Flag.ABSTRACT);
+                case "Generic" -> {}
+                default ->
+                        scope.problems()
+                                .report(
+                                        TypeCode.BASES,
+                                        base.span(),
+                                        "'" + form.name() + "' is no base class here");
+            }
+            if (base instanceof Expression.Subscript s) {
+                List<Expression> arguments =
+                        s.slice() instanceof Expression.Tuple t ? t.elts() : List.of(s.slice());
+                arguments.forEach(
+                        a -> Signatures.mentioned(Annotations.resolve(a, names), parameters));
+            }
+            return;
+        }
+        Type type = Annotations.resolve(base, names);
+        if (type instanceof NominalType n && !n.symbol().name().equals("object")) {
+            bases.add(n);
+            Signatures.mentioned(n, parameters);
+        }
+    }
+
+    private void bases(List<NominalType> bases) {
+        boolean foundClass = false;
+        for (NominalType base : bases) {
+            if (base.symbol() == symbol) {
+                scope.problems()
+                        .report(
+                                TypeCode.BASES,
+                                Spans.name(definition),
+                                "class '" + symbol.name() + "' is below itself");
+            }
+            boolean protocol = base.symbol().is(ClassSymbol.Flag.PROTOCOL);
+            if (!protocol && foundClass && !scope.nativeModule()) {
+                scope.problems()
+                        .report(
+                                TypeCode.BASES,
+                                Spans.name(definition),
+                                "class '" + symbol.name() + "' has more than one base class");
+            }
+            foundClass |= !protocol;
+            if (base.symbol().is(ClassSymbol.Flag.EXCEPTION)) {
+                symbol.flag(ClassSymbol.Flag.EXCEPTION);
+            }
+            boolean open =
+                    base.symbol().origin() == Origin.COMPILED
+                            || protocol
+                            || base.symbol().is(ClassSymbol.Flag.EXCEPTION);
+            if (!open && !scope.nativeModule()) {
+                scope.problems()
+                        .report(
+                                TypeCode.BASES,
+                                Spans.name(definition),
+                                "class '" + base.symbol().name() + "' can't be extended");
+            }
+        }
+        if (symbol.name().equals("BaseException") && scope.nativeModule()) {
+            symbol.flag(ClassSymbol.Flag.EXCEPTION);
+        }
+    }
+
+    private void decorators() {
+        for (Expression decorator : definition.decoratorList()) {
+            Expression head = decorator instanceof Expression.Call c ? c.func() : decorator;
+            String name = ModuleScope.nameOf(head).orElse("");
+            switch (name) {
+                case "dataclass" -> {
+                    symbol.flag(ClassSymbol.Flag.DATACLASS);
+                    if (decorator instanceof Expression.Call c && DataclassOptions.of(c).frozen()) {
+                        symbol.flag(ClassSymbol.Flag.FROZEN);
+                    }
+                }
+                case "final" -> symbol.flag(ClassSymbol.Flag.FINAL);
+                case "runtime_checkable" -> {}
+                default ->
+                        scope.problems()
+                                .report(
+                                        TypeCode.DECORATOR,
+                                        decorator.span(),
+                                        "the compiler doesn't know this decorator");
+            }
+        }
+    }
+
+    private void member(Statement statement) {
+        switch (statement) {
+            case Statement.FunctionDef f -> method(f);
+            case Statement.AnnAssign a when a.target() instanceof Expression.Name n ->
+                    declaredField(a, n.id());
+            case Statement.Assign a -> {
+                if (a.targets().getFirst() instanceof Expression.Name n
+                        && !n.id().equals("__slots__")
+                        && a.targets().size() == 1) {
+                    Type type = scope.session().constantType(a.value(), names);
+                    symbol.field(new FieldSymbol(n.id(), symbol, type, true, false));
+                }
+            }
+            case Statement.Expr e -> {}
+            case Statement.Pass p -> {}
+            default ->
+                    scope.problems()
+                            .report(
+                                    TypeCode.UNSUPPORTED,
+                                    statement.span(),
+                                    "this statement in the body of a class");
+        }
+    }
+
+    private void declaredField(Statement.AnnAssign a, String name) {
+        Expression annotation = a.annotation();
+        Optional<String> form =
+                annotation instanceof Expression.Subscript s
+                        ? ModuleScope.nameOf(s.value())
+                        : Optional.empty();
+        boolean shared = form.equals(Optional.of("ClassVar"));
+        boolean fixed =
+                form.equals(Optional.of("Final")) || symbol.is(ClassSymbol.Flag.FROZEN);
+        boolean dataclass = symbol.is(ClassSymbol.Flag.DATACLASS);
+        boolean ofClass = shared || (a.value().isPresent() && !dataclass);
+        Type type = Annotations.resolve(annotation, names);
+        symbol.field(new FieldSymbol(name, symbol, type, ofClass, fixed));
+    }
+
+    private void method(Statement.FunctionDef def) {
+        FunctionSymbol.Kind kind = FunctionSymbol.Kind.METHOD;
+        for (Expression decorator : def.decoratorList()) {
+            if (decorator instanceof Expression.Attribute a && a.attr().equals("setter")) {
+                kind = FunctionSymbol.Kind.PROPERTY_SETTER;
+                continue;
+            }
+            String name = ModuleScope.nameOf(decorator).orElse("");
+            switch (name) {
+                case "staticmethod" -> kind = FunctionSymbol.Kind.STATIC_METHOD;
+                case "classmethod" -> kind = FunctionSymbol.Kind.CLASS_METHOD;
+                case "property" -> kind = FunctionSymbol.Kind.PROPERTY;
+                case "abstractmethod", "override", "final", "overload" -> {}
+                default ->
+                        scope.problems()
+                                .report(
+                                        TypeCode.DECORATOR,
+                                        decorator.span(),
+                                        "the compiler doesn't know this decorator");
+            }
+        }
+        String qualified = symbol.qualifiedName() + "." + def.name();
+        FunctionSymbol function =
+                Signatures.function(def, qualified, names, Optional.of(symbol), kind);
+        if (kind == FunctionSymbol.Kind.PROPERTY_SETTER) {
+            symbol.setter(function);
+        } else if (!scope.nativeModule() && !symbol.ownMethods(def.name()).isEmpty()) {
+            scope.problems()
+                    .report(
+                            TypeCode.REDEFINED,
+                            Spans.name(def),
+                            "'" + def.name() + "' is defined twice in this class");
+        } else {
+            symbol.method(function);
+        }
+    }
+
+    /// Fields that `__init__` sets.
+    private void initialised() {
+        for (Statement statement : definition.body()) {
+            if (statement instanceof Statement.FunctionDef f
+                    && f.name().equals("__init__")
+                    && !scope.nativeModule()) {
+                fieldsOf(f);
+            }
+        }
+        if (symbol.is(ClassSymbol.Flag.DATACLASS)) {
+            Dataclasses.addMethods(symbol, definition, names);
+        }
+    }
+
+    private void fieldsOf(Statement.FunctionDef init) {
+        if (init.args().args().isEmpty()) {
+            return;
+        }
+        String self = init.args().args().getFirst().arg();
+        for (Statement statement : init.body()) {
+            TreeWalk.walk(statement, node -> noteField(node, self, init));
+        }
+    }
+
+    private void noteField(Ast node, String self, Statement.FunctionDef init) {
+        switch (node) {
+            case Statement.AnnAssign a ->
+                    fieldName(a.target(), self)
+                            .ifPresent(
+                                    name ->
+                                            add(
+                                                    name,
+                                                    Annotations.resolve(a.annotation(), names)));
+            case Statement.Assign a ->
+                    a.targets().forEach(t -> fieldTarget(t, self, a.value(), init));
+            default -> {}
+        }
+    }
+
+    private void fieldTarget(
+            Expression target, String self, Expression value, Statement.FunctionDef init) {
+        if (target instanceof Expression.Tuple t) {
+            List<Expression> values =
+                    value instanceof Expression.Tuple v && v.elts().size() == t.elts().size()
+                            ? v.elts()
+                            : List.of();
+            for (int i = 0; i < t.elts().size(); i++) {
+                if (!values.isEmpty()) {
+                    fieldTarget(t.elts().get(i), self, values.get(i), init);
+                }
+            }
+            return;
+        }
+        fieldName(target, self)
+                .filter(name -> !inherited(name))
+                .ifPresent(
+                        name -> {
+                            if (symbol.ownField(name).isEmpty()) {
+                                Type type =
+                                        scope.session().initialType(value, init, symbol, names);
+                                add(name, type);
+                            }
+                        });
+    }
+
+    private boolean inherited(String name) {
+        return symbol.bases().stream()
+                .anyMatch(
+                        b ->
+                                scope.session().members().find(b, name).orElse(null)
+                                        instanceof Members.FieldMember);
+    }
+
+    private static Optional<String> fieldName(Expression target, String self) {
+        return target instanceof Expression.Attribute a
+                        && ModuleScope.nameOf(a.value()).equals(Optional.of(self))
+                ? Optional.of(a.attr())
+                : Optional.empty();
+    }
+
+    private void add(String name, Type type) {
+        symbol.field(new FieldSymbol(name, symbol, type, false, false));
+    }
+}

@@ -1,0 +1,288 @@
+package krait.compiler.types;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import krait.compiler.diagnostics.Span;
+import krait.compiler.syntax.BoolOperator;
+import krait.compiler.syntax.CompareOperator;
+import krait.compiler.syntax.Expression;
+import krait.compiler.syntax.Literal;
+import krait.compiler.syntax.UnaryOperator;
+import krait.compiler.types.Type.NominalType;
+import krait.compiler.types.Type.Simple;
+import org.jspecify.annotations.Nullable;
+
+/// Tests, and what each outcome shows about variables and fields.
+final class Conditions {
+    /// @param test a bool
+    /// @param yes what holds when it is true
+    record Branches(TypedExpression test, Flow yes, Flow no) {}
+
+    private final Body body;
+
+    Conditions(Body body) {
+        this.body = body;
+    }
+
+    /// A test as a bool whose outcome does not matter for what follows.
+    TypedExpression test(Expression e) {
+        Branches branches = condition(e);
+        body.flow(branches.yes().join(branches.no()));
+        return branches.test();
+    }
+
+    Branches condition(Expression e) {
+        if (e instanceof Expression.UnaryOp u && u.op() == UnaryOperator.NOT) {
+            Branches inner = condition(u.operand());
+            TypedExpression not =
+                    new TypedExpression.Not(inner.test(), body.builtins().bool(), u.span());
+            return new Branches(not, inner.no(), inner.yes());
+        }
+        if (e instanceof Expression.BoolOp b) {
+            return chain(b);
+        }
+        if (e instanceof Expression.Call c
+                && c.func() instanceof Expression.Name n
+                && n.id().equals("isinstance")
+                && c.args().size() == 2) {
+            return isInstance(c);
+        }
+        TypedExpression value = body.expressions().check(e);
+        Flow yes = body.flow().copy();
+        Flow no = body.flow().copy();
+        if (value instanceof TypedExpression.Constant c && c.value() instanceof Literal.Singleton) {
+            (c.value() == Literal.Singleton.TRUE ? no : yes).end();
+        } else if (value instanceof TypedExpression.IsNone none
+                && e instanceof Expression.Compare compare) {
+            narrowNone(compare, none.value().type(), yes, no);
+        } else {
+            narrowTruth(e, value.type(), yes);
+        }
+        return new Branches(truth(value), yes, no);
+    }
+
+    private Branches chain(Expression.BoolOp b) {
+        boolean and = b.op() == BoolOperator.AND;
+        List<TypedExpression.Operand> operands = new ArrayList<>();
+        Flow decided = new Flow();
+        decided.end();
+        for (Expression each : b.values()) {
+            Branches branches = condition(each);
+            operands.add(
+                    new TypedExpression.Operand(
+                            branches.test(),
+                            new TruthTest(TruthTest.Kind.BOOL, Optional.empty()),
+                            Optional.empty(),
+                            branches.test()));
+            decided = decided.join(and ? branches.no() : branches.yes());
+            body.flow(and ? branches.yes() : branches.no());
+        }
+        TypedExpression test =
+                new TypedExpression.Logical(
+                        b.op(), List.copyOf(operands), body.builtins().bool(), b.span());
+        Flow open = body.flow();
+        return and ? new Branches(test, open, decided) : new Branches(test, decided, open);
+    }
+
+    private void narrowNone(Expression.Compare compare, Type type, Flow yes, Flow no) {
+        boolean negated = compare.ops().getFirst() == CompareOperator.IS_NOT;
+        Flow none = negated ? no : yes;
+        Flow some = negated ? yes : no;
+        subject(compare.left())
+                .ifPresent(
+                        path -> {
+                            Type rest = Relations.withoutNone(type);
+                            if (rest == Simple.NEVER) {
+                                some.end();
+                            } else {
+                                some.narrow(path, rest);
+                            }
+                            if (Relations.mayBeNone(type)) {
+                                none.narrow(path, Simple.NONE);
+                            }
+                        });
+    }
+
+    private void narrowTruth(Expression e, Type type, Flow yes) {
+        if (Relations.mayBeNone(type) && type != Simple.NONE) {
+            subject(e).ifPresent(path -> yes.narrow(path, Relations.withoutNone(type)));
+        }
+    }
+
+    private Optional<Flow.Path> subject(Expression e) {
+        Expression inner = e instanceof Expression.NamedExpr n ? n.target() : e;
+        return body.expressions().attributes().path(inner);
+    }
+
+    private Branches isInstance(Expression.Call c) {
+        TypedExpression value = body.expressions().check(c.args().getFirst());
+        List<Expression> written =
+                c.args().get(1) instanceof Expression.Tuple t ? t.elts() : List.of(c.args().get(1));
+        List<ClassSymbol> classes = new ArrayList<>();
+        for (Expression each : written) {
+            Optional<ClassSymbol> symbol = body.expressions().attributes().classOf(each);
+            if (symbol.isEmpty()) {
+                body.problems()
+                        .report(
+                                TypeCode.NOT_A_TYPE,
+                                each.span(),
+                                "isinstance takes a class or a tuple of classes");
+            } else {
+                classes.add(symbol.get());
+            }
+        }
+        Flow yes = body.flow().copy();
+        Flow no = body.flow().copy();
+        Optional<Flow.Path> path = subject(c.args().getFirst());
+        if (path.isPresent() && value.type() != Simple.ERROR) {
+            narrowClass(path.get(), value.type(), classes, yes, no, c.span());
+        }
+        TypedExpression test =
+                new TypedExpression.IsInstance(
+                        value, List.copyOf(classes), body.builtins().bool(), c.span());
+        return new Branches(test, yes, no);
+    }
+
+    private void narrowClass(
+            Flow.Path path,
+            Type type,
+            List<ClassSymbol> classes,
+            Flow yes,
+            Flow no,
+            Span span) {
+        List<Type> kept = new ArrayList<>();
+        Type rest = type;
+        for (ClassSymbol symbol : classes) {
+            Type found = instance(type, symbol, span);
+            kept.add(found);
+            rest = body.relations().drop(rest, symbol);
+        }
+        Type positive = Relations.union(kept);
+        if (positive == Simple.NEVER) {
+            yes.end();
+        } else {
+            yes.narrow(path, positive);
+        }
+        if (rest == Simple.NEVER) {
+            no.end();
+        } else {
+            no.narrow(path, rest);
+        }
+    }
+
+    /// What a type is once it is known to be of a class.
+    Type instance(Type type, ClassSymbol symbol, Span span) {
+        List<Type> arguments = new ArrayList<>();
+        symbol.typeParameters().forEach(p -> arguments.add(body.builtins().type("object")));
+        Type kept = body.relations().keep(type, new NominalType(symbol, List.copyOf(arguments)));
+        boolean opened =
+                !arguments.isEmpty()
+                        && Relations.members(type).stream()
+                                .noneMatch(
+                                        m ->
+                                                m instanceof NominalType n
+                                                        && n.symbol().inherits(symbol));
+        if (opened && kept != Simple.NEVER && !(type instanceof Type.TupleType)) {
+            body.problems()
+                    .report(
+                            TypeCode.TYPE_ARGUMENTS,
+                            span,
+                            "the element types of the " + symbol.name() + " are not known here",
+                            "a union such as int | " + symbol.name() + "[int] in place of object");
+            return Simple.ERROR;
+        }
+        return kept;
+    }
+
+    /// A value as a bool.
+    TypedExpression truth(TypedExpression value) {
+        TruthTest test = truthTest(value.type());
+        return test.kind() == TruthTest.Kind.BOOL
+                ? value
+                : new TypedExpression.Truth(value, test, body.builtins().bool(), value.span());
+    }
+
+    TruthTest truthTest(Type type) {
+        Builtins b = body.builtins();
+        if (type.equals(b.bool()) || type == Simple.ERROR) {
+            return new TruthTest(TruthTest.Kind.BOOL, Optional.empty());
+        }
+        if (type.equals(b.integer())) {
+            return new TruthTest(TruthTest.Kind.INT, Optional.empty());
+        }
+        if (type.equals(b.real())) {
+            return new TruthTest(TruthTest.Kind.FLOAT, Optional.empty());
+        }
+        if (type.equals(b.str())) {
+            return new TruthTest(TruthTest.Kind.STR, Optional.empty());
+        }
+        if (type == Simple.NONE) {
+            return new TruthTest(TruthTest.Kind.FALSE, Optional.empty());
+        }
+        for (String name : List.of("__bool__", "__len__")) {
+            Optional<Members.MethodMember> method = body.members().method(type, name);
+            if (method.isPresent()) {
+                FunctionSymbol function = method.get().overloads().getFirst();
+                TruthTest.Kind kind =
+                        name.equals("__bool__")
+                                ? TruthTest.Kind.BOOL_METHOD
+                                : TruthTest.Kind.LEN_METHOD;
+                return new TruthTest(kind, Optional.of(function));
+            }
+        }
+        return new TruthTest(TruthTest.Kind.VALUE, Optional.empty());
+    }
+
+    /// `and`, `or` for their value.
+    TypedExpression logical(Expression.BoolOp b, @Nullable Type expected) {
+        boolean and = b.op() == BoolOperator.AND;
+        List<TypedExpression> values = new ArrayList<>();
+        List<Type> types = new ArrayList<>();
+        Flow decided = new Flow();
+        decided.end();
+        for (int i = 0; i < b.values().size(); i++) {
+            Expression each = b.values().get(i);
+            boolean last = i == b.values().size() - 1;
+            TypedExpression value;
+            if (last) {
+                value = body.expressions().check(each, expected);
+                decided = decided.join(body.flow());
+            } else {
+                int before = body.problems().count();
+                Flow start = body.flow().copy();
+                value = body.expressions().check(each, expected);
+                body.flow(start);
+                Branches branches = condition(each);
+                body.problems().rewind(Math.max(before, body.problems().count()));
+                decided = decided.join(and ? branches.no() : branches.yes());
+                body.flow(and ? branches.yes() : branches.no());
+            }
+            values.add(value);
+            types.add(last || and ? value.type() : Relations.withoutNone(value.type()));
+        }
+        body.flow(decided);
+        Type type = body.relations().joinAll(types);
+        List<TypedExpression.Operand> operands = new ArrayList<>();
+        for (int i = 0; i < values.size(); i++) {
+            operands.add(operand(values.get(i), types.get(i), type));
+        }
+        return new TypedExpression.Logical(b.op(), List.copyOf(operands), type, b.span());
+    }
+
+    private TypedExpression.Operand operand(TypedExpression value, Type decided, Type type) {
+        Variable temporary = body.scope().temporary(value.type());
+        TypedExpression read =
+                new TypedExpression.VariableRead(temporary, false, value.type(), value.span());
+        if (!decided.equals(value.type())) {
+            read =
+                    new TypedExpression.Convert(
+                            read, TypedExpression.Conversion.NARROW, decided, value.span());
+        }
+        return new TypedExpression.Operand(
+                value,
+                truthTest(value.type()),
+                Optional.of(temporary),
+                body.coerce(read, type, "the value"));
+    }
+}

@@ -1,0 +1,241 @@
+package krait.compiler.types;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import krait.compiler.diagnostics.Span;
+import krait.compiler.syntax.Ast;
+import krait.compiler.syntax.Expression;
+import krait.compiler.syntax.Statement;
+
+/// Declares what a module defines, without looking inside.
+final class Declarations {
+    private final Library library;
+
+    Declarations(Library library) {
+        this.library = library;
+    }
+
+    void declare(ModuleScope scope) {
+        Map<String, List<Statement.FunctionDef>> functions = new LinkedHashMap<>();
+        for (Statement statement : scope.tree().body()) {
+            switch (statement) {
+                case Statement.FunctionDef f ->
+                        functions.computeIfAbsent(f.name(), n -> new ArrayList<>()).add(f);
+                case Statement.ClassDef c -> declareClass(scope, c);
+                case Statement.Import i -> i.names().forEach(a -> declareImport(scope, a));
+                case Statement.ImportFrom f -> f.names().forEach(a -> declareFrom(scope, f, a));
+                case Statement.Assign a -> declareAssign(scope, a);
+                case Statement.AnnAssign a -> declareAnnotated(scope, a);
+                case Statement.TypeAlias a -> declareAlias(scope, a);
+                default -> {}
+            }
+        }
+        functions.forEach((name, forms) -> declareFunction(scope, name, forms));
+    }
+
+    private void duplicate(ModuleScope scope, String name, Span span) {
+        scope.problems()
+                .report(
+                        TypeCode.REDEFINED,
+                        span,
+                        "'" + name + "' is defined twice in this module");
+    }
+
+    private void declareFunction(
+            ModuleScope scope, String name, List<Statement.FunctionDef> forms) {
+        if (scope.declared(name) || (forms.size() > 1 && !scope.nativeModule())) {
+            duplicate(scope, name, forms.getLast().span());
+            return;
+        }
+        scope.declare(
+                name,
+                () -> {
+                    List<FunctionSymbol> overloads = new ArrayList<>();
+                    for (Statement.FunctionDef form : forms) {
+                        overloads.add(
+                                Signatures.function(
+                                        form,
+                                        name,
+                                        scope.typeNames(),
+                                        Optional.empty(),
+                                        FunctionSymbol.Kind.FUNCTION));
+                    }
+                    return new Binding.FunctionBinding(overloads, defined(scope, name));
+                });
+    }
+
+    private static Variable defined(ModuleScope scope, String name) {
+        return new Variable(name, Variable.Kind.GLOBAL, Type.Simple.NEVER, scope.symbol());
+    }
+
+    private void declareClass(ModuleScope scope, Statement.ClassDef definition) {
+        String name = definition.name();
+        if (scope.declared(name)) {
+            duplicate(scope, name, definition.span());
+            return;
+        }
+        scope.declare(
+                name,
+                () -> {
+                    ClassSymbol symbol =
+                            new ClassSymbol(
+                                    name,
+                                    name,
+                                    scope.symbol(),
+                                    scope.symbol().origin(),
+                                    s -> new ClassCompletion(s, definition, scope).run());
+                    return new Binding.ClassBinding(symbol, defined(scope, name));
+                });
+    }
+
+    private void declareImport(ModuleScope scope, Ast.Alias alias) {
+        String bound = alias.asname().orElse(alias.name());
+        if (bound.contains(".")) {
+            scope.problems()
+                    .report(
+                            TypeCode.UNSUPPORTED,
+                            alias.span(),
+                            "import of a dotted module without 'as'",
+                            "from PACKAGE import MODULE, or import " + bound + " as NAME");
+            return;
+        }
+        importModule(scope, alias.name(), alias.span())
+                .ifPresent(m -> scope.bind(bound, new Binding.ModuleBinding(m)));
+    }
+
+    private Optional<ModuleScope> importModule(ModuleScope scope, String name, Span span) {
+        Optional<ModuleScope> module = library.module(name);
+        if (module.isEmpty()) {
+            scope.problems()
+                    .report(TypeCode.MODULE_UNKNOWN, span, "no module named '" + name + "'");
+        } else if (!module.get().nativeModule()) {
+            scope.imports().add(module.get().symbol());
+        }
+        return module;
+    }
+
+    private void declareFrom(ModuleScope scope, Statement.ImportFrom from, Ast.Alias alias) {
+        String module = absolute(scope, from);
+        String bound = alias.asname().orElse(alias.name());
+        if (alias.name().equals("*")) {
+            scope.problems()
+                    .report(
+                            TypeCode.UNSUPPORTED,
+                            alias.span(),
+                            "import of all names of a module",
+                            "from " + module + " import NAME");
+            return;
+        }
+        if (TypingForms.module(module)) {
+            library.builtins()
+                    .flatMap(b -> TypingForms.find(module, alias.name(), b))
+                    .ifPresentOrElse(
+                            b -> scope.bind(bound, b), () -> missing(scope, module, alias));
+            return;
+        }
+        Optional<ModuleScope> sub = library.module(module + "." + alias.name());
+        if (sub.isPresent()) {
+            scope.bind(bound, new Binding.ModuleBinding(sub.get()));
+            return;
+        }
+        Optional<ModuleScope> home = importModule(scope, module, from.span());
+        if (home.isEmpty()) {
+            return;
+        }
+        if (!home.get().declared(alias.name())) {
+            missing(scope, module, alias);
+            return;
+        }
+        scope.declare(bound, () -> home.get().find(alias.name()).orElseThrow());
+    }
+
+    private static String absolute(ModuleScope scope, Statement.ImportFrom from) {
+        String name = from.module().orElse("");
+        if (from.level() == 0) {
+            return name;
+        }
+        String home = scope.symbol().name();
+        for (int i = 0; i < from.level(); i++) {
+            int dot = home.lastIndexOf('.');
+            home = dot < 0 ? "" : home.substring(0, dot);
+        }
+        return home.isEmpty() ? name : name.isEmpty() ? home : home + "." + name;
+    }
+
+    private static void missing(ModuleScope scope, String module, Ast.Alias alias) {
+        scope.problems()
+                .report(
+                        TypeCode.IMPORT_NAME,
+                        alias.span(),
+                        "module '" + module + "' has no '" + alias.name() + "' here");
+    }
+
+    private void declareAssign(ModuleScope scope, Statement.Assign assign) {
+        if (assign.targets().size() != 1
+                || !(assign.targets().getFirst() instanceof Expression.Name name)) {
+            return;
+        }
+        if (assign.value() instanceof Expression.Call call
+                && call.func() instanceof Expression.Name form
+                && form.id().equals("TypeVar")) {
+            scope.declare(
+                    name.id(),
+                    () -> new Binding.TypeVariableBinding(Signatures.typeVar(call, scope)));
+        } else if (assign.value() instanceof Expression.Subscript subscript
+                && subscript.value() instanceof Expression.Name base
+                && aliasBase(scope, base.id())) {
+            scope.declare(
+                    name.id(),
+                    () -> new Binding.AliasBinding(assign.value(), List.of(), scope));
+        }
+    }
+
+    /// Whether `NAME[…]` is a type and no element.
+    private boolean aliasBase(ModuleScope scope, String name) {
+        Optional<Binding> binding = scope.find(name);
+        if (binding.isEmpty()) {
+            binding = library.builtins().flatMap(b -> b.find(name));
+        }
+        return binding.isPresent()
+                && (binding.get() instanceof Binding.ClassBinding
+                        || binding.get() instanceof Binding.SpecialBinding);
+    }
+
+    private static void declareAnnotated(ModuleScope scope, Statement.AnnAssign assign) {
+        if (!(assign.target() instanceof Expression.Name name)) {
+            return;
+        }
+        if (ModuleScope.nameOf(assign.annotation()).equals(Optional.of("TypeAlias"))) {
+            assign.value()
+                    .ifPresent(
+                            value ->
+                                    scope.declare(
+                                            name.id(),
+                                            () ->
+                                                    new Binding.AliasBinding(
+                                                            value, List.of(), scope)));
+        } else if (scope.nativeModule()) {
+            scope.declare(
+                    name.id(),
+                    () ->
+                            new Binding.VariableBinding(
+                                    scope.variable(
+                                            name.id(),
+                                            Annotations.resolve(
+                                                    assign.annotation(), scope.typeNames()))));
+        }
+    }
+
+    private static void declareAlias(ModuleScope scope, Statement.TypeAlias alias) {
+        if (alias.name() instanceof Expression.Name name) {
+            List<TypeVariable> parameters =
+                    Signatures.typeParameters(alias.typeParams(), scope.typeNames());
+            scope.declare(
+                    name.id(),
+                    () -> new Binding.AliasBinding(alias.value(), parameters, scope));
+        }
+    }
+}

@@ -1,0 +1,103 @@
+package krait.compiler.types;
+
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/// What is known at one point of a body: which variables have a value for certain, and what tests have
+/// shown about variables and fields. Not thread safe.
+final class Flow {
+    /// A variable, or a field reached from one.
+    record Path(Variable root, List<String> fields) {}
+
+    private Set<Variable> bound = new HashSet<>();
+    private Map<Path, Type> narrowed = new HashMap<>();
+    private boolean reachable = true;
+
+    Flow copy() {
+        Flow copy = new Flow();
+        copy.bound = new HashSet<>(bound);
+        copy.narrowed = new HashMap<>(narrowed);
+        copy.reachable = reachable;
+        return copy;
+    }
+
+    boolean reachable() {
+        return reachable;
+    }
+
+    void end() {
+        reachable = false;
+    }
+
+    boolean bound(Variable variable) {
+        return !reachable || bound.contains(variable);
+    }
+
+    void bind(Variable variable) {
+        bound.add(variable);
+    }
+
+    void unbind(Variable variable) {
+        bound.remove(variable);
+        forget(variable);
+    }
+
+    Set<Variable> boundVariables() {
+        return Set.copyOf(bound);
+    }
+
+    /// What tests have shown, or the declared type.
+    Type narrowed(Path path, Type declared) {
+        return narrowed.getOrDefault(path, declared);
+    }
+
+    void narrow(Path path, Type type) {
+        narrowed.put(path, type);
+    }
+
+    /// After an assignment nothing is known of the variable and what was reached through it.
+    void forget(Variable variable) {
+        narrowed.keySet().removeIf(path -> path.root() == variable);
+    }
+
+    /// After an assignment of a field of any object.
+    void forgetField(String field) {
+        narrowed.keySet().removeIf(path -> path.fields().contains(field));
+    }
+
+    /// After a call of code that may change any object and every variable that it can reach.
+    void forgetReachable() {
+        narrowed
+                .keySet()
+                .removeIf(
+                        path ->
+                                !path.fields().isEmpty()
+                                        || path.root().kind() == Variable.Kind.GLOBAL);
+    }
+
+    /// What holds on both ways; an unreachable one adds nothing.
+    Flow join(Flow other) {
+        if (!reachable) {
+            return other.copy();
+        }
+        if (!other.reachable) {
+            return copy();
+        }
+        Flow joined = new Flow();
+        joined.bound = new HashSet<>(bound);
+        joined.bound.retainAll(other.bound);
+        Iterator<Map.Entry<Path, Type>> each = narrowed.entrySet().iterator();
+        while (each.hasNext()) {
+            Map.Entry<Path, Type> entry = each.next();
+            Type there = other.narrowed.get(entry.getKey());
+            if (there != null) {
+                joined.narrowed.put(entry.getKey(), Relations.union(entry.getValue(), there));
+            }
+        }
+        return joined;
+    }
+}

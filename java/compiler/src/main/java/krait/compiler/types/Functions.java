@@ -1,0 +1,325 @@
+package krait.compiler.types;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import krait.compiler.diagnostics.Span;
+import krait.compiler.syntax.Ast;
+import krait.compiler.syntax.Expression;
+import krait.compiler.syntax.Statement;
+import krait.compiler.types.ModuleScope.TypeNames;
+import krait.compiler.types.Type.CallableType;
+import krait.compiler.types.Type.NominalType;
+import krait.compiler.types.Type.Simple;
+import org.jspecify.annotations.Nullable;
+
+/// Definitions of functions, and lambdas. Bodies are checked when the names around them are known.
+final class Functions {
+    private static final int PASSES = 5;
+
+    private final Body body;
+
+    Functions(Body body) {
+        this.body = body;
+    }
+
+    /// A `def` in a module or in a function.
+    void definition(Statement.FunctionDef def, List<TypedStatement> out) {
+        Scope scope = body.scope();
+        boolean nested = !scope.isModule();
+        if (!def.decoratorList().isEmpty()) {
+            body.problems()
+                    .report(
+                            TypeCode.DECORATOR,
+                            def.decoratorList().getFirst().span(),
+                            "the compiler doesn't know this decorator");
+        }
+        if (nested) {
+            declare(def, scope);
+        }
+        if (!(scope.own(def.name()).orElse(null) instanceof Binding.FunctionBinding binding)) {
+            body.problems()
+                    .report(
+                            TypeCode.REDEFINED,
+                            Spans.name(def),
+                            "'" + def.name() + "' is something else, too");
+            return;
+        }
+        FunctionSymbol symbol = binding.overloads().getFirst();
+        binding.variable().type(Attributes.callable(symbol, Substitution.NONE));
+        binding.variable().assigned(1);
+        body.flow().bind(binding.variable());
+        int place = out.size();
+        List<FunctionBody.DefaultValue> defaults = defaults(symbol);
+        TypeNames names = body.names().with(symbol.typeParameters());
+        Flow known = body.flow();
+        out.add(new TypedStatement.Break(def.span()));
+        body.deferred()
+                .add(
+                        () -> {
+                            FunctionBody inside =
+                                    nested
+                                            ? pass(symbol, def, scope, names, Optional.empty(), defaults)
+                                            : passes(symbol, def, scope, names, Optional.empty(), defaults);
+                            out.set(
+                                    place,
+                                    new TypedStatement.FunctionDefinition(
+                                            inside, binding.variable(), def.span()));
+                        });
+        body.flow(known);
+    }
+
+    private void declare(Statement.FunctionDef def, Scope scope) {
+        String outer = body.context().map(c -> c.symbol().qualifiedName()).orElse("");
+        FunctionSymbol symbol =
+                Signatures.function(
+                        def,
+                        outer + ".<locals>." + def.name(),
+                        body.names(),
+                        Optional.empty(),
+                        FunctionSymbol.Kind.FUNCTION);
+        symbol.markNested();
+        Variable variable = new Variable(def.name(), Variable.Kind.LOCAL, Simple.NEVER, null);
+        scope.locals().add(variable);
+        scope.bind(def.name(), new Binding.FunctionBinding(List.of(symbol), variable));
+    }
+
+    List<FunctionBody.DefaultValue> defaults(FunctionSymbol symbol) {
+        List<FunctionBody.DefaultValue> defaults = new ArrayList<>();
+        for (Parameter parameter : symbol.parameters()) {
+            parameter
+                    .defaultValue()
+                    .ifPresent(
+                            e ->
+                                    defaults.add(
+                                            new FunctionBody.DefaultValue(
+                                                    parameter,
+                                                    body.expressions()
+                                                            .checkAs(
+                                                                    e,
+                                                                    parameter.type(),
+                                                                    "parameter '"
+                                                                            + parameter.name()
+                                                                            + "'"))));
+        }
+        return List.copyOf(defaults);
+    }
+
+    /// Checks a body until no empty container is without a type.
+    FunctionBody passes(
+            FunctionSymbol symbol,
+            Statement.FunctionDef def,
+            Scope outer,
+            TypeNames names,
+            Optional<ClassSymbol> owner,
+            List<FunctionBody.DefaultValue> defaults) {
+        Holes holes = body.session().holes();
+        int before = body.problems().count();
+        for (int i = 0; ; i++) {
+            int widenings = holes.widenings();
+            FunctionBody checked = pass(symbol, def, outer, names, owner, defaults);
+            boolean open = holes.anyOpen();
+            if ((!open && holes.widenings() == widenings) || i == PASSES) {
+                return checked;
+            }
+            body.problems().rewind(before);
+            report(holes.settle(), body.problems());
+            before = body.problems().count();
+        }
+    }
+
+    static void report(List<Ast> unanswered, Problems problems) {
+        for (Ast place : unanswered) {
+            problems.report(
+                    TypeCode.CANNOT_INFER,
+                    place.span(),
+                    "nothing shows what the empty container holds",
+                    "write its type: NAME: list[TYPE] = []");
+        }
+    }
+
+    private FunctionBody pass(
+            FunctionSymbol symbol,
+            Statement.FunctionDef def,
+            Scope outer,
+            TypeNames names,
+            Optional<ClassSymbol> owner,
+            List<FunctionBody.DefaultValue> defaults) {
+        Scope scope = Scope.function(outer, AssignedNames.in(def.body()), def.span());
+        Flow flow = new Flow();
+        Optional<Variable> self = Optional.empty();
+        if (owner.isPresent() && symbol.kind() != FunctionSymbol.Kind.STATIC_METHOD) {
+            self = self(symbol, def, owner.get(), scope, flow);
+        }
+        List<Variable> parameters = parameters(symbol, scope, flow);
+        Type yielded = symbol.generator() ? yielded(symbol, def.span()) : Simple.NEVER;
+        Type result = symbol.generator() ? Simple.NONE : symbol.result();
+        Body inside =
+                new Body(
+                        body.session(),
+                        names,
+                        scope,
+                        Optional.of(new Body.Context(symbol, result, yielded, owner, self)));
+        inside.flow(flow);
+        List<TypedStatement> statements = inside.statements().block(def.body());
+        boolean falls = inside.flow().reachable();
+        inside.runDeferred();
+        boolean declared =
+                owner.isPresent() && owner.get().is(ClassSymbol.Flag.PROTOCOL)
+                        || symbol.isAbstract();
+        if (falls && !declared && !body.relations().assignable(Simple.NONE, result)) {
+            body.problems()
+                    .report(
+                            TypeCode.MISSING_RETURN,
+                            Spans.name(def),
+                            "'" + def.name() + "' may end without a value of type " + result.show());
+        }
+        return new FunctionBody(
+                symbol,
+                self,
+                parameters,
+                scope.locals(),
+                scope.captures(),
+                defaults,
+                statements,
+                def.span());
+    }
+
+    private static Optional<Variable> self(
+            FunctionSymbol symbol,
+            Statement.FunctionDef def,
+            ClassSymbol owner,
+            Scope scope,
+            Flow flow) {
+        List<Ast.Arg> args = new ArrayList<>(def.args().posonlyargs());
+        args.addAll(def.args().args());
+        if (args.isEmpty()) {
+            return Optional.empty();
+        }
+        NominalType type = new NominalType(owner, List.copyOf(owner.typeParameters()));
+        Type receiver =
+                symbol.kind() == FunctionSymbol.Kind.CLASS_METHOD
+                        ? new Type.ClassObjectType(type)
+                        : type;
+        Variable variable = scope.declare(args.getFirst().arg(), receiver, true);
+        flow.bind(variable);
+        return Optional.of(variable);
+    }
+
+    private static List<Variable> parameters(FunctionSymbol symbol, Scope scope, Flow flow) {
+        List<Variable> parameters = new ArrayList<>();
+        for (Parameter parameter : symbol.parameters()) {
+            Variable variable = scope.declare(parameter.name(), parameter.type(), true);
+            flow.bind(variable);
+            parameters.add(variable);
+        }
+        return List.copyOf(parameters);
+    }
+
+    private Type yielded(FunctionSymbol symbol, Span span) {
+        if (symbol.result() instanceof NominalType n && n.arguments().size() >= 1) {
+            String name = n.symbol().name();
+            if (name.equals("Iterator") || name.equals("Iterable") || name.equals("Generator")) {
+                return n.arguments().getFirst();
+            }
+        }
+        return symbol.result() == Simple.ERROR
+                ? Simple.ERROR
+                : body.problems()
+                        .report(
+                                TypeCode.MISMATCH,
+                                span,
+                                "a function with yield returns an iterator",
+                                "-> Iterator[TYPE]");
+    }
+
+    TypedExpression lambda(Expression.Lambda l, @Nullable Type expected) {
+        CallableType wanted = expected instanceof CallableType c ? c : null;
+        List<Ast.Arg> args = l.args().args();
+        if (wanted == null && !args.isEmpty()) {
+            return body.refuse(
+                    TypeCode.CANNOT_INFER,
+                    l.span(),
+                    "nothing says which types the lambda takes",
+                    "declare the variable: NAME: Callable[[TYPE], TYPE] = lambda ...");
+        }
+        boolean plain =
+                l.args().vararg().isEmpty()
+                        && l.args().kwonlyargs().isEmpty()
+                        && l.args().kwarg().isEmpty()
+                        && l.args().defaults().isEmpty();
+        if (!plain || (wanted != null && wanted.parameters().size() != args.size())) {
+            return body.refuse(
+                    TypeCode.ARGUMENTS, l.span(), "the lambda takes other arguments than expected");
+        }
+        Scope scope = Scope.function(body.scope(), AssignedNames.in(List.of()), l.span());
+        List<Parameter> parameters = new ArrayList<>();
+        List<Variable> variables = new ArrayList<>();
+        for (int i = 0; i < args.size(); i++) {
+            Type type = wanted == null ? Simple.ERROR : wanted.parameters().get(i);
+            Variable variable = scope.declare(args.get(i).arg(), type, true);
+            variables.add(variable);
+            parameters.add(
+                    new Parameter(args.get(i).arg(), Parameter.Kind.NORMAL, type, Optional.empty()));
+        }
+        return finish(l, scope, parameters, variables, wanted);
+    }
+
+    private TypedExpression finish(
+            Expression.Lambda l,
+            Scope scope,
+            List<Parameter> parameters,
+            List<Variable> variables,
+            @Nullable CallableType wanted) {
+        Flow before = body.flow().copy();
+        body.flow(before.copy());
+        variables.forEach(body.flow()::bind);
+        Scope outer = body.enter(scope);
+        Type hint = wanted == null ? null : wanted.result();
+        TypedExpression found = body.expressions().check(l.body(), hint);
+        boolean fits =
+                hint != null && hint != Simple.NONE && body.relations().assignable(found.type(), hint);
+        boolean open = hint != null && Substitution.mentions(hint, openIn(hint));
+        TypedExpression value = fits && !open ? body.coerce(found, hint, "the result") : found;
+        body.leave(outer);
+        body.flow(before);
+        CallableType type =
+                new CallableType(
+                        parameters.stream().map(Parameter::type).toList(), value.type());
+        FunctionSymbol symbol =
+                new FunctionSymbol(
+                        "<lambda>",
+                        body.context().map(c -> c.symbol().qualifiedName() + ".<locals>.").orElse("")
+                                + "<lambda>",
+                        body.names().module().symbol(),
+                        Optional.empty(),
+                        FunctionSymbol.Kind.LAMBDA,
+                        Origin.COMPILED,
+                        () ->
+                                new Signature(
+                                        List.of(),
+                                        List.copyOf(parameters),
+                                        value.type(),
+                                        Optional.empty()));
+        symbol.markNested();
+        FunctionBody inside =
+                new FunctionBody(
+                        symbol,
+                        Optional.empty(),
+                        List.copyOf(variables),
+                        scope.locals(),
+                        scope.captures(),
+                        List.of(),
+                        List.of(new TypedStatement.Return(Optional.of(value), l.body().span())),
+                        l.span());
+        return new TypedExpression.Lambda(inside, type, l.span());
+    }
+
+    /// Type variables that are not those of the function around.
+    private List<TypeVariable> openIn(Type hint) {
+        List<TypeVariable> found = new ArrayList<>();
+        Signatures.mentioned(hint, found);
+        found.removeAll(body.names().variables().values());
+        return found;
+    }
+}

@@ -1,0 +1,113 @@
+package krait.compiler.types;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Map;
+import krait.compiler.syntax.Ast;
+import krait.compiler.types.Type.NominalType;
+import krait.compiler.types.Type.Simple;
+
+/// Types of empty containers that later uses decide: `names = []`, then `names.append(word)`.
+///
+/// The first pass over a body opens a hole at each empty container; uses resolve it. A second pass
+/// over the same body then begins with the answers, so that no typed node ever mentions a hole.
+final class Holes {
+    private final Map<TypeVariable, Ast> open = new IdentityHashMap<>();
+    private final Map<TypeVariable, Type> resolved = new IdentityHashMap<>();
+    private final Map<Ast, List<TypeVariable>> opened = new IdentityHashMap<>();
+    private final Map<Ast, List<Type>> answers = new IdentityHashMap<>();
+    private final Map<String, Type> widened = new HashMap<>();
+    private int widenings;
+
+    /// The types for an empty container: known from the pass before, or new holes.
+    List<Type> at(Ast place, int count) {
+        List<Type> known = answers.get(place);
+        if (known != null) {
+            return known;
+        }
+        List<TypeVariable> holes = new ArrayList<>();
+        for (int i = 0; i < count; i++) {
+            TypeVariable hole =
+                    new TypeVariable("?", () -> new TypeVariable.Limits(List.of(), List.of()));
+            open.put(hole, place);
+            holes.add(hole);
+        }
+        opened.put(place, holes);
+        return List.copyOf(holes);
+    }
+
+    boolean isOpen(Type type) {
+        return type instanceof TypeVariable v && open.containsKey(v);
+    }
+
+    /// Something meets a hole: it is filled, or its filling has to fit.
+    boolean resolve(Type from, Type to) {
+        if (isOpen(to)) {
+            return fill((TypeVariable) to, from);
+        }
+        return fill((TypeVariable) from, to);
+    }
+
+    private boolean fill(TypeVariable hole, Type type) {
+        if (!mentionsHole(type)) {
+            Type before = resolved.get(hole);
+            if (before == null) {
+                resolved.put(hole, type);
+            } else if (type == Simple.NONE || before == Simple.NONE) {
+                resolved.put(hole, Relations.union(before, type));
+            }
+        }
+        return true;
+    }
+
+    boolean mentionsHole(Type type) {
+        return Substitution.mentions(type, new ArrayList<>(open.keySet()));
+    }
+
+    /// A variable that began with None gets a wider type.
+    void widen(String name, Scope scope, Type type) {
+        widenings++;
+        widened.put(scope.label() + name, type);
+    }
+
+    Type widened(String name, Scope scope, Type otherwise) {
+        return otherwise == Simple.NONE
+                ? widened.getOrDefault(scope.label() + name, otherwise)
+                : otherwise;
+    }
+
+    boolean anyOpen() {
+        return !opened.isEmpty();
+    }
+
+    int widenings() {
+        return widenings;
+    }
+
+    /// Ends a pass: the answers for the next one. Unanswered places stay errors.
+    List<Ast> settle() {
+        List<Ast> unanswered = new ArrayList<>();
+        opened.forEach(
+                (place, holes) -> {
+                    List<Type> types = new ArrayList<>();
+                    for (TypeVariable hole : holes) {
+                        types.add(resolved.getOrDefault(hole, Simple.ERROR));
+                    }
+                    if (types.contains(Simple.ERROR)) {
+                        unanswered.add(place);
+                    }
+                    answers.put(place, types);
+                });
+        opened.clear();
+        open.clear();
+        resolved.clear();
+        return unanswered;
+    }
+
+    /// Whether an argument of the type is a hole.
+    boolean hasHole(NominalType type) {
+        return type.arguments().stream().anyMatch(this::isOpen);
+    }
+}

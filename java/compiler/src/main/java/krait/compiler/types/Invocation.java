@@ -1,0 +1,386 @@
+package krait.compiler.types;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import krait.compiler.diagnostics.Span;
+import krait.compiler.syntax.Ast;
+import krait.compiler.syntax.Expression;
+import krait.compiler.types.Calls.Actual;
+import krait.compiler.types.Type.CallableType;
+import krait.compiler.types.Type.NominalType;
+import krait.compiler.types.Type.Simple;
+import org.jspecify.annotations.Nullable;
+
+/// One call: which overload, which argument for which parameter, and what type parameters stand for.
+final class Invocation {
+    record Resolved(
+            FunctionSymbol function, List<Argument> arguments, List<Type> typeArguments, Type result) {}
+
+    private final Body body;
+    private final Substitution outer;
+    private final @Nullable Type expected;
+    private final Span span;
+    private @Nullable NominalType constructed;
+    private @Nullable Ast place;
+
+    Invocation(Body body, Substitution outer, @Nullable Type expected, Span span) {
+        this.body = body;
+        this.outer = outer;
+        this.expected = expected;
+        this.span = span;
+    }
+
+    /// The call makes an object of a generic class, whose arguments are sought as well.
+    void constructs(NominalType type, Ast where) {
+        constructed = type;
+        place = where;
+    }
+
+    Optional<Resolved> choose(
+            List<FunctionSymbol> overloads,
+            List<Actual> actuals,
+            Optional<TypedExpression> receiver) {
+        if (overloads.size() == 1) {
+            return attempt(overloads.getFirst(), actuals);
+        }
+        List<Actual> prepared = new ArrayList<>();
+        for (Actual actual : actuals) {
+            boolean fixed =
+                    !actual.flexible() && actual.typed().isEmpty() && actual.written().isPresent();
+            prepared.add(
+                    fixed
+                            ? actual.typed(
+                                    body.expressions().check(actual.written().orElseThrow()))
+                            : actual);
+        }
+        if (prepared.stream()
+                .anyMatch(a -> a.typed().isPresent() && a.typed().get().type() == Simple.ERROR)) {
+            return Optional.empty();
+        }
+        int before = body.problems().count();
+        Flow start = body.flow();
+        for (FunctionSymbol function : overloads) {
+            if (!accepts(function, receiver)) {
+                continue;
+            }
+            body.flow(start.copy());
+            Optional<Resolved> resolved = attempt(function, prepared);
+            if (resolved.isPresent() && body.problems().count() == before) {
+                return resolved;
+            }
+            body.problems().rewind(before);
+        }
+        body.flow(start);
+        body.problems().report(TypeCode.NO_OVERLOAD, span, message(overloads, prepared));
+        return Optional.empty();
+    }
+
+    /// An overload of a stub may be for some receivers alone.
+    private boolean accepts(FunctionSymbol function, Optional<TypedExpression> receiver) {
+        Optional<Type> self = function.signature().self();
+        return self.isEmpty()
+                || receiver.isEmpty()
+                || body.relations().assignable(receiver.get().type(), self.get());
+    }
+
+    private static String message(List<FunctionSymbol> overloads, List<Actual> actuals) {
+        StringBuilder types = new StringBuilder();
+        for (Actual actual : actuals) {
+            types.append(types.isEmpty() ? "" : ", ");
+            types.append(actual.typed().map(t -> t.type().show()).orElse("..."));
+        }
+        return "no form of " + overloads.getFirst().name() + " takes (" + types + ")";
+    }
+
+    private Optional<Resolved> attempt(FunctionSymbol function, List<Actual> actuals) {
+        Optional<Map<Actual, Parameter>> assigned = assign(function, actuals);
+        if (assigned.isEmpty()) {
+            return Optional.empty();
+        }
+        List<TypeVariable> free = new ArrayList<>(function.typeParameters());
+        NominalType made = constructed;
+        if (made != null) {
+            free.addAll(made.symbol().typeParameters());
+        }
+        Map<TypeVariable, Type> found = new HashMap<>();
+        Unification unification =
+                new Unification(body.relations(), body.builtins(), free, found);
+        Type result = made != null ? made : outer.apply(function.result());
+        Map<Actual, TypedExpression> values =
+                evaluate(assigned.get(), actuals, free, unification, result);
+        settle(free, found, unification, result);
+        Substitution substitution = new Substitution(found);
+        List<Argument> arguments = arguments(function, assigned.get(), values, substitution);
+        List<Type> typeArguments =
+                function.typeParameters().stream().map(v -> substitution.apply(v)).toList();
+        return Optional.of(
+                new Resolved(function, arguments, typeArguments, substitution.apply(result)));
+    }
+
+    private Optional<Map<Actual, Parameter>> assign(
+            FunctionSymbol function, List<Actual> actuals) {
+        Map<Actual, Parameter> assigned = new LinkedHashMap<>();
+        List<Parameter> positional =
+                function.parameters().stream()
+                        .filter(
+                                p ->
+                                        p.kind() == Parameter.Kind.NORMAL
+                                                || p.kind() == Parameter.Kind.POSITIONAL_ONLY)
+                        .toList();
+        Optional<Parameter> rest =
+                function.parameters().stream()
+                        .filter(p -> p.kind() == Parameter.Kind.REST)
+                        .findFirst();
+        int next = 0;
+        for (Actual actual : actuals) {
+            Optional<Parameter> parameter;
+            if (actual.keyword().isPresent()) {
+                parameter = named(function, actual.keyword().get());
+            } else if (next < positional.size() && !actual.star()) {
+                parameter = Optional.of(positional.get(next++));
+            } else {
+                parameter = rest;
+            }
+            boolean twice =
+                    parameter.isPresent()
+                            && parameter.get().kind() != Parameter.Kind.REST
+                            && assigned.containsValue(parameter.get());
+            if (parameter.isEmpty() || twice) {
+                String what =
+                        actual.keyword().isPresent()
+                                ? "the argument '" + actual.keyword().get() + "'"
+                                : "so many arguments";
+                return wrong(function.name() + "() doesn't take " + what, actual.span());
+            }
+            assigned.put(actual, parameter.get());
+        }
+        for (Parameter p : function.parameters()) {
+            boolean optional =
+                    p.hasDefault()
+                            || p.kind() == Parameter.Kind.REST
+                            || p.kind() == Parameter.Kind.KEYWORDS;
+            if (!optional && !assigned.containsValue(p)) {
+                return wrong(function.name() + "() needs the argument '" + p.name() + "'", span);
+            }
+        }
+        return Optional.of(assigned);
+    }
+
+    private Optional<Map<Actual, Parameter>> wrong(String message, Span where) {
+        body.problems().report(TypeCode.ARGUMENTS, where, message);
+        return Optional.empty();
+    }
+
+    private static Optional<Parameter> named(FunctionSymbol function, String name) {
+        return function.parameters().stream()
+                .filter(p -> p.name().equals(name))
+                .filter(
+                        p ->
+                                p.kind() == Parameter.Kind.NORMAL
+                                        || p.kind() == Parameter.Kind.KEYWORD_ONLY)
+                .findFirst();
+    }
+
+    private Type formal(Parameter parameter) {
+        Type type = outer.apply(parameter.type());
+        return parameter.kind() == Parameter.Kind.REST && type instanceof NominalType n
+                ? n.arguments().getFirst()
+                : type;
+    }
+
+    /// Lambdas come last: the others tell the types of their parameters.
+    private Map<Actual, TypedExpression> evaluate(
+            Map<Actual, Parameter> assigned,
+            List<Actual> actuals,
+            List<TypeVariable> free,
+            Unification unification,
+            Type result) {
+        Map<Actual, TypedExpression> values = new HashMap<>();
+        for (boolean lambdas : new boolean[] {false, true}) {
+            if (lambdas && expected != null && unification.found().isEmpty()) {
+                unification.unify(result, expected);
+            }
+            for (Actual actual : actuals) {
+                Parameter parameter = assigned.get(actual);
+                boolean lambda =
+                        actual.written().isPresent()
+                                && (actual.written().get() instanceof Expression.Lambda
+                                        || formalIsCallable(parameter));
+                if (parameter != null && lambda == lambdas) {
+                    values.put(actual, evaluate(actual, parameter, free, unification, result));
+                }
+            }
+        }
+        return values;
+    }
+
+    private boolean formalIsCallable(@Nullable Parameter parameter) {
+        return parameter != null
+                && Relations.members(formal(parameter)).stream()
+                        .anyMatch(m -> m instanceof CallableType);
+    }
+
+    private TypedExpression evaluate(
+            Actual actual,
+            Parameter parameter,
+            List<TypeVariable> free,
+            Unification unification,
+            Type result) {
+        Type formal = formal(parameter);
+        Type hint = new Substitution(unification.found()).apply(formal);
+        if (Substitution.mentions(hint, free) && expected != null && !free.isEmpty()) {
+            Map<TypeVariable, Type> guess = new HashMap<>(unification.found());
+            new Unification(body.relations(), body.builtins(), free, guess)
+                    .unify(result, Relations.withoutNone(expected));
+            guess.putAll(unification.found());
+            hint = new Substitution(guess).apply(formal);
+        }
+        TypedExpression value;
+        if (actual.typed().isPresent()) {
+            value = actual.typed().get();
+        } else {
+            boolean open = Substitution.mentions(hint, free) && !(hint instanceof CallableType);
+            value =
+                    body.expressions()
+                            .check(
+                                    actual.written().orElseThrow(),
+                                    open || actual.star() ? null : callableHint(hint));
+        }
+        if (actual.star()) {
+            Iteration iteration = body.expressions().iteration(value, actual.span());
+            value =
+                    new TypedExpression.Starred(iteration, iteration.element(), actual.span());
+        }
+        unification.unify(formal, value.type());
+        return value;
+    }
+
+    private static Type callableHint(Type hint) {
+        for (Type member : Relations.members(hint)) {
+            if (member instanceof CallableType) {
+                return member;
+            }
+        }
+        return hint;
+    }
+
+    private void settle(
+            List<TypeVariable> free,
+            Map<TypeVariable, Type> found,
+            Unification unification,
+            Type result) {
+        List<TypeVariable> open =
+                free.stream()
+                        .filter(v -> !found.containsKey(v))
+                        .filter(v -> Substitution.mentions(result, List.of(v)))
+                        .toList();
+        if (open.isEmpty()) {
+            return;
+        }
+        if (expected != null) {
+            Map<TypeVariable, Type> guess = new HashMap<>();
+            new Unification(body.relations(), body.builtins(), free, guess)
+                    .unify(result, expected);
+            open.forEach(
+                    v -> {
+                        if (guess.containsKey(v)) {
+                            found.put(v, guess.get(v));
+                        }
+                    });
+        }
+        Ast where = place;
+        if (found.keySet().containsAll(open)) {
+            return;
+        }
+        if (where == null) {
+            open.forEach(v -> found.put(v, Simple.ERROR));
+            body.problems()
+                    .report(TypeCode.CANNOT_INFER, span, "the call doesn't say which types it is for");
+            return;
+        }
+        List<Type> holes = body.session().holes().at(where, open.size());
+        for (int i = 0; i < open.size(); i++) {
+            found.put(open.get(i), holes.get(i));
+        }
+    }
+
+    private List<Argument> arguments(
+            FunctionSymbol function,
+            Map<Actual, Parameter> assigned,
+            Map<Actual, TypedExpression> values,
+            Substitution substitution) {
+        List<Argument> arguments = new ArrayList<>();
+        List<TypedExpression> rest = new ArrayList<>();
+        Optional<Parameter> restParameter = Optional.empty();
+        for (Map.Entry<Actual, Parameter> each : assigned.entrySet()) {
+            Parameter parameter = each.getValue();
+            Type type = substitution.apply(formal(parameter));
+            TypedExpression value = values.get(each.getKey());
+            if (value == null) {
+                continue;
+            }
+            String what = "argument '" + parameter.name() + "' of " + function.name() + "()";
+            if (parameter.kind() == Parameter.Kind.REST) {
+                if (restParameter.isEmpty()) {
+                    restParameter = Optional.of(parameter);
+                    arguments.add(new Argument.Default(parameter));
+                }
+                rest.add(
+                        value instanceof TypedExpression.Starred s
+                                ? starred(s, type)
+                                : body.coerce(value, type, what));
+            } else {
+                arguments.add(new Argument.Given(parameter, body.coerce(value, type, what)));
+            }
+        }
+        for (Parameter parameter : function.parameters()) {
+            if (!assigned.containsValue(parameter)) {
+                arguments.add(absent(parameter, substitution));
+            }
+        }
+        if (restParameter.isPresent()) {
+            Parameter parameter = restParameter.get();
+            TypedExpression tuple =
+                    new TypedExpression.TupleDisplay(
+                            List.copyOf(rest),
+                            substitution.apply(outer.apply(parameter.type())),
+                            span);
+            arguments.replaceAll(
+                    a ->
+                            a.parameter() == parameter
+                                    ? new Argument.Given(parameter, tuple)
+                                    : a);
+        }
+        return List.copyOf(arguments);
+    }
+
+    private TypedExpression starred(TypedExpression.Starred s, Type type) {
+        if (!body.relations().assignable(s.type(), type)) {
+            body.problems()
+                    .report(
+                            TypeCode.MISMATCH,
+                            s.span(),
+                            "the arguments have type " + type.show() + ", not " + s.type().show());
+        }
+        return new TypedExpression.Starred(s.iteration(), type, s.span());
+    }
+
+    private Argument absent(Parameter parameter, Substitution substitution) {
+        Type type = substitution.apply(outer.apply(parameter.type()));
+        return switch (parameter.kind()) {
+            case REST ->
+                    new Argument.Given(
+                            parameter,
+                            new TypedExpression.TupleDisplay(List.of(), type, span));
+            case KEYWORDS ->
+                    new Argument.Given(
+                            parameter,
+                            new TypedExpression.DictDisplay(List.of(), type, span));
+            default -> new Argument.Default(parameter);
+        };
+    }
+}

@@ -1,0 +1,101 @@
+package krait.compiler.types;
+
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import krait.compiler.diagnostics.Diagnostic;
+import krait.compiler.diagnostics.Source;
+import krait.compiler.syntax.ParseResult;
+import krait.compiler.syntax.Parser;
+
+/// Finds modules: those of the program, then the stubs. Each is parsed once, when first imported.
+final class Library {
+    private static final String STUBS = "/krait/compiler/stubs/";
+
+    private final ModuleFinder finder;
+    private final Session session;
+    private final Map<String, Optional<ModuleScope>> modules = new HashMap<>();
+    private final Map<String, ModuleScope> program = new LinkedHashMap<>();
+    private final List<Diagnostic> syntaxErrors = new ArrayList<>();
+    private final Declarations declarations = new Declarations(this);
+
+    Library(ModuleFinder finder, Session session) {
+        this.finder = finder;
+        this.session = session;
+    }
+
+    Declarations declarations() {
+        return declarations;
+    }
+
+    /// A module by its dotted name.
+    Optional<ModuleScope> module(String name) {
+        Optional<ModuleScope> known = modules.get(name);
+        if (known == null) {
+            known = load(name);
+        }
+        return known;
+    }
+
+    /// Parsed modules of the program, in the order of their first import.
+    List<ModuleScope> program() {
+        return List.copyOf(program.values());
+    }
+
+    List<Diagnostic> syntaxErrors() {
+        return syntaxErrors;
+    }
+
+    Optional<ModuleScope> builtins() {
+        return module("builtins");
+    }
+
+    private Optional<ModuleScope> load(String name) {
+        Optional<Source> own = finder.find(name);
+        if (own.isPresent()) {
+            return add(name, own.get(), Origin.COMPILED);
+        }
+        Optional<ModuleScope> stub =
+                stub(name).flatMap(source -> add(name, source, Origin.NATIVE));
+        modules.put(name, stub);
+        return stub;
+    }
+
+    Optional<ModuleScope> add(String name, Source source, Origin origin) {
+        ParseResult result = Parser.parse(source);
+        if (result instanceof ParseResult.Rejected rejected) {
+            syntaxErrors.addAll(rejected.diagnostics());
+            return Optional.empty();
+        }
+        ModuleScope scope =
+                new ModuleScope(
+                        new ModuleSymbol(name, origin),
+                        source,
+                        ((ParseResult.Parsed) result).module(),
+                        session);
+        modules.put(name, Optional.of(scope));
+        if (origin == Origin.COMPILED) {
+            program.put(name, scope);
+        }
+        declarations.declare(scope);
+        return Optional.of(scope);
+    }
+
+    private static Optional<Source> stub(String name) {
+        String file = STUBS + name + ".pyi";
+        try (InputStream in = Library.class.getResourceAsStream(file)) {
+            return in == null
+                    ? Optional.empty()
+                    : Optional.of(Source.of(name + ".pyi", in.readAllBytes()));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

@@ -1,0 +1,270 @@
+package krait.compiler.types;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import krait.compiler.diagnostics.Span;
+import krait.compiler.syntax.Expression;
+import krait.compiler.syntax.Literal;
+import krait.compiler.syntax.Operator;
+import krait.compiler.syntax.UnaryOperator;
+import krait.compiler.types.Type.Simple;
+import krait.compiler.types.TypedExpression.Conversion;
+import org.jspecify.annotations.Nullable;
+
+/// Arithmetic: of numbers directly, of everything else by special methods.
+final class Operators {
+    private static final Map<Operator, String> METHODS =
+            Map.ofEntries(
+                    Map.entry(Operator.ADD, "add"),
+                    Map.entry(Operator.SUB, "sub"),
+                    Map.entry(Operator.MULT, "mul"),
+                    Map.entry(Operator.MAT_MULT, "matmul"),
+                    Map.entry(Operator.DIV, "truediv"),
+                    Map.entry(Operator.MOD, "mod"),
+                    Map.entry(Operator.POW, "pow"),
+                    Map.entry(Operator.L_SHIFT, "lshift"),
+                    Map.entry(Operator.R_SHIFT, "rshift"),
+                    Map.entry(Operator.BIT_OR, "or"),
+                    Map.entry(Operator.BIT_XOR, "xor"),
+                    Map.entry(Operator.BIT_AND, "and"),
+                    Map.entry(Operator.FLOOR_DIV, "floordiv"));
+
+    private final Body body;
+
+    Operators(Body body) {
+        this.body = body;
+    }
+
+    TypedExpression binary(Expression.BinOp b) {
+        TypedExpression left = body.expressions().check(b.left());
+        TypedExpression right = body.expressions().check(b.right(), hint(b, left));
+        return apply(b.op(), left, right, b.span());
+    }
+
+    private static @Nullable Type hint(
+            Expression.BinOp b, TypedExpression left) {
+        return b.op() == Operator.ADD && b.right() instanceof Expression.List
+                ? left.type()
+                : null;
+    }
+
+    /// The operation on typed operands.
+    TypedExpression apply(Operator op, TypedExpression left, TypedExpression right, Span span) {
+        if (left.type() == Simple.ERROR || right.type() == Simple.ERROR) {
+            return Body.error(span);
+        }
+        Builtins builtins = body.builtins();
+        if (builtins.numeric(left.type()) && builtins.numeric(right.type())) {
+            return numbers(op, left, right, span);
+        }
+        return dunder(op, left, right, span);
+    }
+
+    private TypedExpression numbers(
+            Operator op, TypedExpression left, TypedExpression right, Span span) {
+        Builtins builtins = body.builtins();
+        Type bool = builtins.bool();
+        boolean bits =
+                op == Operator.BIT_AND || op == Operator.BIT_OR || op == Operator.BIT_XOR;
+        if (bits && left.type().equals(bool) && right.type().equals(bool)) {
+            return new TypedExpression.BoolArithmetic(op, left, right, bool, span);
+        }
+        Type real = builtins.real();
+        if (left.type().equals(real) || right.type().equals(real)) {
+            boolean shift = op == Operator.L_SHIFT || op == Operator.R_SHIFT;
+            if (bits || shift || op == Operator.MAT_MULT) {
+                return unsupported(op, left, right, span);
+            }
+            if (op == Operator.POW && !realPower(left, right)) {
+                return body.refuse(
+                        TypeCode.POWER,
+                        span,
+                        "a negative float to a broken power is a complex number",
+                        "math.pow(x, y), which raises ValueError in that case");
+            }
+            return new TypedExpression.FloatArithmetic(
+                    op, real(left), real(right), real, span);
+        }
+        if (op == Operator.MAT_MULT) {
+            return unsupported(op, left, right, span);
+        }
+        if (op == Operator.POW && !natural(right)) {
+            return body.refuse(
+                    TypeCode.POWER, span, "int ** int is a float when the exponent is negative");
+        }
+        Type result = op == Operator.DIV ? real : builtins.integer();
+        return new TypedExpression.IntArithmetic(
+                op, integer(left), integer(right), result, span);
+    }
+
+    private static boolean natural(TypedExpression exponent) {
+        return exponent instanceof TypedExpression.Constant c
+                && c.value() instanceof Literal.Int i
+                && i.value().signum() >= 0;
+    }
+
+    private static boolean realPower(TypedExpression base, TypedExpression exponent) {
+        TypedExpression power =
+                exponent instanceof TypedExpression.UnaryArithmetic u ? u.operand() : exponent;
+        if (power.type() instanceof Type.NominalType n && n.symbol().name().equals("int")) {
+            return true;
+        }
+        boolean whole =
+                power instanceof TypedExpression.Constant c
+                        && c.value() instanceof Literal.Real r
+                        && r.value() == Math.rint(r.value());
+        boolean positive =
+                base instanceof TypedExpression.Constant c
+                        && (c.value() instanceof Literal.Real || c.value() instanceof Literal.Int);
+        return whole || positive;
+    }
+
+    private TypedExpression real(TypedExpression value) {
+        Builtins builtins = body.builtins();
+        if (value.type().equals(builtins.real())) {
+            return value;
+        }
+        return new TypedExpression.Convert(
+                integer(value), Conversion.INT_TO_FLOAT, builtins.real(), value.span());
+    }
+
+    private TypedExpression integer(TypedExpression value) {
+        Builtins builtins = body.builtins();
+        return value.type().equals(builtins.bool())
+                ? new TypedExpression.Convert(
+                        value, Conversion.BOOL_TO_INT, builtins.integer(), value.span())
+                : value;
+    }
+
+    private TypedExpression unsupported(
+            Operator op, TypedExpression left, TypedExpression right, Span span) {
+        boolean none =
+                Relations.mayBeNone(left.type()) || Relations.mayBeNone(right.type());
+        return body.refuse(
+                none ? TypeCode.MAY_BE_NONE : TypeCode.OPERANDS,
+                span,
+                "no " + op.symbol() + " for " + left.type().show() + " and " + right.type().show());
+    }
+
+    private TypedExpression dunder(
+            Operator op, TypedExpression left, TypedExpression right, Span span) {
+        String stem = METHODS.getOrDefault(op, "");
+        Optional<Members.MethodMember> forward =
+                body.members().method(left.type(), "__" + stem + "__");
+        Optional<Members.MethodMember> reflected =
+                body.members().method(right.type(), "__r" + stem + "__");
+        boolean reflectedFirst =
+                reflected.isPresent()
+                        && !left.type().equals(right.type())
+                        && body.relations().assignable(right.type(), left.type());
+        if (reflectedFirst && forward.isPresent()) {
+            return body.refuse(
+                    TypeCode.OPERANDS,
+                    span,
+                    "which of the two operands' methods is called depends on their classes",
+                    "call the method that is meant");
+        }
+        Optional<TypedExpression> direct = attempt(forward, left, right, span);
+        if (direct.isPresent()) {
+            return direct.get();
+        }
+        Optional<TypedExpression> other = swapped(reflected, left, right, span);
+        return other.orElseGet(() -> unsupported(op, left, right, span));
+    }
+
+    private Optional<TypedExpression> attempt(
+            Optional<Members.MethodMember> method,
+            TypedExpression receiver,
+            TypedExpression argument,
+            Span span) {
+        if (method.isEmpty()) {
+            return Optional.empty();
+        }
+        int before = body.problems().count();
+        TypedExpression call =
+                body.calls()
+                        .invoke(
+                                method.get(),
+                                Optional.of(receiver),
+                                List.of(Calls.Actual.of(argument)),
+                                null,
+                                span);
+        if (body.problems().count() > before) {
+            body.problems().rewind(before);
+            return Optional.empty();
+        }
+        if (call instanceof TypedExpression.Call c && c.function().mayReturnNotImplemented()) {
+            return Optional.of(
+                    body.refuse(
+                            TypeCode.OPERANDS,
+                            span,
+                            "the method may return NotImplemented",
+                            "declare the operand's class and leave NotImplemented away"));
+        }
+        return Optional.of(call);
+    }
+
+    /// The left operand is evaluated first although it is the argument.
+    private Optional<TypedExpression> swapped(
+            Optional<Members.MethodMember> method,
+            TypedExpression left,
+            TypedExpression right,
+            Span span) {
+        if (method.isEmpty()) {
+            return Optional.empty();
+        }
+        Variable first = body.scope().temporary(left.type());
+        TypedExpression read =
+                new TypedExpression.VariableRead(first, false, left.type(), left.span());
+        Optional<TypedExpression> call = attempt(method, right, read, span);
+        return call.map(
+                c ->
+                        new TypedExpression.Block(
+                                List.of(
+                                        new TypedStatement.Assign(
+                                                new TypedTarget.VariableTarget(first, left.span()),
+                                                left,
+                                                left.span())),
+                                c,
+                                c.type(),
+                                span));
+    }
+
+    TypedExpression unary(Expression.UnaryOp u) {
+        if (u.op() == UnaryOperator.NOT) {
+            return body.conditions().test(u);
+        }
+        TypedExpression operand = body.expressions().check(u.operand());
+        if (operand.type() == Simple.ERROR) {
+            return operand;
+        }
+        Builtins builtins = body.builtins();
+        if (u.op() == UnaryOperator.U_SUB
+                && operand instanceof TypedExpression.Constant c
+                && c.value() instanceof Literal.Int i) {
+            return new TypedExpression.Constant(
+                    new Literal.Int(i.value().negate()), c.type(), u.span());
+        }
+        boolean real = operand.type().equals(builtins.real());
+        if (builtins.numeric(operand.type()) && !(real && u.op() == UnaryOperator.INVERT)) {
+            TypedExpression number = real ? operand : integer(operand);
+            return new TypedExpression.UnaryArithmetic(u.op(), number, number.type(), u.span());
+        }
+        String method =
+                switch (u.op()) {
+                    case INVERT -> "__invert__";
+                    case U_ADD -> "__pos__";
+                    case U_SUB -> "__neg__";
+                    case NOT -> "__bool__";
+                };
+        if (body.members().method(operand.type(), method).isEmpty()) {
+            boolean none = Relations.mayBeNone(operand.type());
+            return body.refuse(
+                    none ? TypeCode.MAY_BE_NONE : TypeCode.OPERANDS,
+                    u.span(),
+                    "no unary " + u.op().symbol() + " for " + operand.type().show());
+        }
+        return new Subscripts(body).method(operand, method, List.of(), u.span());
+    }
+}

@@ -1,0 +1,273 @@
+package krait.compiler.types;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import krait.compiler.types.Type.CallableType;
+import krait.compiler.types.Type.ClassObjectType;
+import krait.compiler.types.Type.NominalType;
+import krait.compiler.types.Type.Simple;
+import krait.compiler.types.Type.TupleType;
+import krait.compiler.types.Type.UnionType;
+
+/// Which type is a subtype of which, and what two types have in common.
+final class Relations {
+    private final Builtins builtins;
+    private final Holes holes;
+    private final Set<Map.Entry<Type, Type>> assumed = new HashSet<>();
+
+    Relations(Builtins builtins, Holes holes) {
+        this.builtins = builtins;
+        this.holes = holes;
+    }
+
+    static Type union(Type... types) {
+        return union(List.of(types));
+    }
+
+    /// Flat, without doubles, None last, alone when there is one.
+    static Type union(List<Type> types) {
+        Set<Type> members = new LinkedHashSet<>();
+        for (Type type : types) {
+            if (type instanceof UnionType u) {
+                members.addAll(u.members());
+            } else if (type != Simple.NEVER) {
+                members.add(type);
+            }
+        }
+        if (members.contains(Simple.ERROR)) {
+            return Simple.ERROR;
+        }
+        if (members.remove(Simple.NONE)) {
+            members.add(Simple.NONE);
+        }
+        return switch (members.size()) {
+            case 0 -> Simple.NEVER;
+            case 1 -> members.iterator().next();
+            default -> new UnionType(List.copyOf(members));
+        };
+    }
+
+    /// The members of a union; of another type itself.
+    static List<Type> members(Type type) {
+        return type instanceof UnionType u ? u.members() : List.of(type);
+    }
+
+    static Type withoutNone(Type type) {
+        return union(members(type).stream().filter(m -> m != Simple.NONE).toList());
+    }
+
+    static boolean mayBeNone(Type type) {
+        return members(type).contains(Simple.NONE);
+    }
+
+    boolean assignable(Type from, Type to) {
+        if (from.equals(to) || from == Simple.ERROR || to == Simple.ERROR || from == Simple.NEVER) {
+            return true;
+        }
+        if (holes.isOpen(from) || holes.isOpen(to)) {
+            return holes.resolve(from, to);
+        }
+        if (to instanceof NominalType n && n.symbol() == builtins.object()) {
+            return true;
+        }
+        if (from instanceof UnionType u) {
+            return u.members().stream().allMatch(m -> assignable(m, to));
+        }
+        if (to instanceof UnionType u) {
+            return u.members().contains(from)
+                    || u.members().stream().anyMatch(m -> assignable(from, m));
+        }
+        return switch (from) {
+            case TypeVariable t -> t.bound().stream().anyMatch(b -> assignable(b, to));
+            case TupleType t -> tuple(t, to);
+            case CallableType c -> to instanceof CallableType d && callable(c, d);
+            case ClassObjectType c ->
+                    to instanceof ClassObjectType d
+                            && c.instance().symbol().inherits(d.instance().symbol());
+            case NominalType n -> to instanceof NominalType m && nominal(n, m);
+            case UnionType u -> false;
+            case Type.ModuleType m -> false;
+            case Simple s -> false;
+        };
+    }
+
+    private boolean tuple(TupleType from, Type to) {
+        if (to instanceof TupleType t) {
+            if (t.elements().size() != from.elements().size()) {
+                return false;
+            }
+            for (int i = 0; i < t.elements().size(); i++) {
+                if (!assignable(from.elements().get(i), t.elements().get(i))) {
+                    return false;
+                }
+            }
+            return true;
+        }
+        return to instanceof NominalType n && nominal(builtins.tupleOf(from), n);
+    }
+
+    private boolean callable(CallableType from, CallableType to) {
+        if (from.parameters().size() != to.parameters().size()) {
+            return false;
+        }
+        for (int i = 0; i < from.parameters().size(); i++) {
+            if (!assignable(to.parameters().get(i), from.parameters().get(i))) {
+                return false;
+            }
+        }
+        return to.result() == Simple.NONE
+                ? from.result() == Simple.NONE
+                : assignable(from.result(), to.result());
+    }
+
+    private boolean nominal(NominalType from, NominalType to) {
+        Optional<NominalType> view = viewAs(from, to.symbol());
+        if (view.isPresent()) {
+            return arguments(view.get(), to);
+        }
+        return to.symbol().is(ClassSymbol.Flag.PROTOCOL) && structural(from, to);
+    }
+
+    private boolean arguments(NominalType from, NominalType to) {
+        List<TypeVariable> parameters = to.symbol().typeParameters();
+        for (int i = 0; i < to.arguments().size() && i < from.arguments().size(); i++) {
+            Type a = from.arguments().get(i);
+            Type b = to.arguments().get(i);
+            String name = parameters.get(i).name();
+            boolean fits =
+                    name.endsWith("_co")
+                            ? assignable(a, b)
+                            : name.endsWith("_contra") ? assignable(b, a) : same(a, b);
+            if (!fits) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /// Whether both are one type, in whatever order the members of unions were written.
+    boolean same(Type a, Type b) {
+        if (a.equals(b)) {
+            return true;
+        }
+        return assignable(a, b) && assignable(b, a);
+    }
+
+    /// The type as one of an ancestor class, with the ancestor's arguments.
+    Optional<NominalType> viewAs(NominalType type, ClassSymbol ancestor) {
+        if (type.symbol() == ancestor) {
+            return Optional.of(type);
+        }
+        Substitution substitution = Substitution.of(type);
+        for (NominalType base : type.symbol().bases()) {
+            Optional<NominalType> view =
+                    viewAs((NominalType) substitution.apply(base), ancestor);
+            if (view.isPresent()) {
+                return view;
+            }
+        }
+        return Optional.empty();
+    }
+
+    /// Whether a class has all members of a protocol with fitting types.
+    private boolean structural(NominalType from, NominalType to) {
+        Map.Entry<Type, Type> question = Map.entry(from, to);
+        if (!assumed.add(question)) {
+            return true;
+        }
+        try {
+            Members members = new Members(this, builtins);
+            for (NominalType part : members.ancestors(to)) {
+                if (part.symbol().is(ClassSymbol.Flag.PROTOCOL)
+                        && !members.fulfils(from, part)) {
+                    return false;
+                }
+            }
+            return true;
+        } finally {
+            assumed.remove(question);
+        }
+    }
+
+    /// What covers both: the wider one, a common base class of the program, or the union.
+    Type join(Type a, Type b) {
+        if (holes.isOpen(a)) {
+            return b;
+        }
+        if (holes.isOpen(b) || assignable(b, a)) {
+            return a;
+        }
+        if (assignable(a, b)) {
+            return b;
+        }
+        if (a instanceof NominalType x && b instanceof NominalType y) {
+            for (NominalType base : new Members(this, builtins).ancestors(x)) {
+                if (base.symbol().origin() == Origin.COMPILED
+                        && base.symbol().typeParameters().isEmpty()
+                        && !base.symbol().is(ClassSymbol.Flag.PROTOCOL)
+                        && y.symbol().inherits(base.symbol())) {
+                    return base;
+                }
+            }
+        }
+        return union(a, b);
+    }
+
+    Type joinAll(List<Type> types) {
+        Type joined = Simple.NEVER;
+        for (Type type : types) {
+            joined = join(joined, type);
+        }
+        return joined;
+    }
+
+    /// What is left of a type when it is known to be of a class: the members below it, or the class when it
+    /// is below them.
+    Type keep(Type type, NominalType wanted) {
+        List<Type> kept = new ArrayList<>();
+        for (Type member : members(type)) {
+            if (belongs(member, wanted.symbol())) {
+                kept.add(member);
+            } else if (couldBe(member, wanted.symbol())) {
+                kept.add(wanted);
+                if (wanted.symbol() == builtins.symbol("int")) {
+                    kept.add(builtins.bool());
+                }
+            }
+        }
+        return union(kept);
+    }
+
+    /// What is left of a type when it is known not to be of a class.
+    Type drop(Type type, ClassSymbol unwanted) {
+        return union(members(type).stream().filter(m -> !belongs(m, unwanted)).toList());
+    }
+
+    private boolean belongs(Type member, ClassSymbol wanted) {
+        return switch (member) {
+            case NominalType n ->
+                    n.symbol().inherits(wanted)
+                            || (n.symbol() == builtins.symbol("bool")
+                                    && wanted == builtins.symbol("int"));
+            case TupleType t -> wanted == builtins.symbol("tuple");
+            case TypeVariable t -> t.bound().stream().anyMatch(b -> belongs(b, wanted));
+            default -> false;
+        };
+    }
+
+    private boolean couldBe(Type member, ClassSymbol wanted) {
+        return switch (member) {
+            case NominalType n ->
+                    n.symbol() == builtins.object()
+                            || n.symbol().is(ClassSymbol.Flag.PROTOCOL)
+                            || wanted.inherits(n.symbol());
+            case TypeVariable t -> true;
+            default -> false;
+        };
+    }
+}

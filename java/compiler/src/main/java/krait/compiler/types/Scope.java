@@ -1,0 +1,177 @@
+package krait.compiler.types;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import krait.compiler.diagnostics.Span;
+import org.jspecify.annotations.Nullable;
+
+/// The names of a function, a comprehension or a module's own code.
+final class Scope {
+    private final @Nullable Scope parent;
+    private final ModuleScope module;
+    private final boolean function;
+    private final String label;
+    private final AssignedNames names;
+    private final Map<String, Binding> bindings = new HashMap<>();
+    private final List<Variable> locals = new ArrayList<>();
+    private final Set<Variable> captures = new LinkedHashSet<>();
+
+    private Scope(
+            @Nullable Scope parent, ModuleScope module, boolean function, AssignedNames names, String label) {
+        this.label = label;
+        this.parent = parent;
+        this.module = module;
+        this.function = function;
+        this.names = names;
+    }
+
+    static Scope module(ModuleScope module) {
+        return new Scope(null, module, false, AssignedNames.in(module.tree().body()), module.symbol().name() + ":");
+    }
+
+    static Scope function(Scope parent, AssignedNames names, Span place) {
+        String label = parent.module.symbol().name() + ":" + place.line() + ":" + place.column() + ":";
+        return new Scope(parent, parent.module, true, names, label);
+    }
+
+    /// @param lazy whether it runs later, as a generator expression does
+    static Scope comprehension(Scope parent, AssignedNames names, boolean lazy) {
+        return new Scope(parent, parent.module, lazy, names, parent.label + "comprehension:");
+    }
+
+    /// Tells scopes of one module apart, the same in every pass.
+    String label() {
+        return label;
+    }
+
+    boolean isModule() {
+        return parent == null;
+    }
+
+    boolean nested() {
+        return parent != null && !parent.isModule();
+    }
+
+    List<Variable> locals() {
+        return locals;
+    }
+
+    List<Variable> captures() {
+        return List.copyOf(captures);
+    }
+
+    /// Whether the name is assigned somewhere in this scope.
+    boolean assigns(String name) {
+        return names.assigned().contains(name);
+    }
+
+    Optional<Binding> own(String name) {
+        if (isModule()) {
+            return module.find(name);
+        }
+        return Optional.ofNullable(bindings.get(name));
+    }
+
+    void bind(String name, Binding binding) {
+        bindings.put(name, binding);
+    }
+
+    /// A new variable of this scope.
+    Variable declare(String name, Type type, boolean parameter) {
+        if (isModule()) {
+            return module.variable(name, type);
+        }
+        Variable.Kind kind = parameter ? Variable.Kind.PARAMETER : Variable.Kind.LOCAL;
+        Variable variable = new Variable(name, kind, type, null);
+        if (parameter) {
+            variable.assigned(1);
+        } else {
+            locals.add(variable);
+        }
+        bindings.put(name, new Binding.VariableBinding(variable));
+        return variable;
+    }
+
+    Variable temporary(Type type) {
+        Variable variable = new Variable("$t", Variable.Kind.TEMPORARY, type, null);
+        locals.add(variable);
+        return variable;
+    }
+
+    /// The scope that an assignment to a name belongs to.
+    Scope home(String name) {
+        if (names.globals().contains(name)) {
+            Scope scope = this;
+            while (scope.parent != null) {
+                scope = scope.parent;
+            }
+            return scope;
+        }
+        if (names.nonlocals().contains(name) && parent != null) {
+            Scope scope = parent;
+            while (scope.parent != null && scope.own(name).isEmpty()) {
+                scope = scope.parent;
+            }
+            return scope;
+        }
+        return this;
+    }
+
+    /// What was found, and whether it belongs to an enclosing function.
+    record Found(Binding binding, boolean outer) {}
+
+    /// Looks a name up from inside to outside; what lies beyond a function is captured by it.
+    Optional<Found> find(String name) {
+        Scope home = home(name);
+        Optional<Binding> own = home.own(name);
+        boolean outer = home != this;
+        Scope scope = this;
+        while (own.isEmpty() && scope.parent != null) {
+            if (scope.assigns(name)) {
+                return Optional.empty();
+            }
+            outer |= scope.function;
+            scope = scope.parent;
+            own = scope.own(name);
+        }
+        if (own.isEmpty()) {
+            return module.lookup(name).map(b -> new Found(b, true));
+        }
+        capture(own.get());
+        return Optional.of(new Found(own.get(), outer));
+    }
+
+    private void capture(Binding binding) {
+        Variable variable =
+                switch (binding) {
+                    case Binding.VariableBinding v -> v.variable();
+                    case Binding.FunctionBinding f -> f.variable();
+                    default -> null;
+                };
+        if (variable == null || variable.kind() == Variable.Kind.GLOBAL) {
+            return;
+        }
+        Scope scope = this;
+        while (scope != null && !scope.owns(variable)) {
+            if (scope.function) {
+                scope.captures.add(variable);
+                variable.capture();
+            }
+            scope = scope.parent;
+        }
+    }
+
+    private boolean owns(Variable variable) {
+        return bindings.values().stream()
+                .anyMatch(
+                        b ->
+                                (b instanceof Binding.VariableBinding v && v.variable() == variable)
+                                        || (b instanceof Binding.FunctionBinding f
+                                                && f.variable() == variable));
+    }
+}

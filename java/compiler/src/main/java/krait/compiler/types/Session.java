@@ -1,0 +1,83 @@
+package krait.compiler.types;
+
+import java.util.Optional;
+import krait.compiler.syntax.Expression;
+import krait.compiler.syntax.Statement;
+import krait.compiler.types.ModuleScope.TypeNames;
+import org.jspecify.annotations.Nullable;
+
+/// What all phases of one check share. Not thread safe.
+final class Session {
+    private final Library library;
+    private final Holes holes = new Holes();
+    private @Nullable Builtins builtins;
+    private @Nullable Relations relations;
+
+    Session(ModuleFinder finder) {
+        this.library = new Library(finder, this);
+    }
+
+    Library library() {
+        return library;
+    }
+
+    Holes holes() {
+        return holes;
+    }
+
+    Builtins builtins() {
+        Builtins known = builtins;
+        if (known == null) {
+            known = new Builtins(library.builtins().orElseThrow());
+            builtins = known;
+        }
+        return known;
+    }
+
+    Relations relations() {
+        Relations known = relations;
+        if (known == null) {
+            known = new Relations(builtins(), holes);
+            relations = known;
+        }
+        return known;
+    }
+
+    Members members() {
+        return new Members(relations(), builtins());
+    }
+
+    /// The type of a value in the body of a class.
+    Type constantType(Expression value, TypeNames names) {
+        Body body = new Body(this, names, Scope.module(names.module()), Optional.empty());
+        return quietly(body, value, names);
+    }
+
+    /// The type of a value that `__init__` gives to a field without an annotation.
+    Type initialType(
+            Expression value, Statement.FunctionDef init, ClassSymbol owner, TypeNames names) {
+        Scope scope = Scope.function(Scope.module(names.module()), AssignedNames.in(init.body()), init.span());
+        Body body = new Body(this, names, scope, Optional.empty());
+        for (FunctionSymbol symbol : owner.ownMethods("__init__")) {
+            for (Parameter parameter : symbol.parameters()) {
+                body.flow().bind(scope.declare(parameter.name(), parameter.type(), true));
+            }
+        }
+        return quietly(body, value, names);
+    }
+
+    private Type quietly(Body body, Expression value, TypeNames names) {
+        Problems problems = names.module().problems();
+        int before = problems.count();
+        Type type = body.expressions().check(value).type();
+        problems.rewind(before);
+        if (type == Type.Simple.ERROR || holes.mentionsHole(type)) {
+            return problems.report(
+                    TypeCode.CANNOT_INFER,
+                    value.span(),
+                    "the type of the field can't be inferred here",
+                    "write its type: NAME: TYPE = VALUE");
+        }
+        return type;
+    }
+}

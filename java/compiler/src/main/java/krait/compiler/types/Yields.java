@@ -1,0 +1,55 @@
+package krait.compiler.types;
+
+import java.util.List;
+import java.util.function.Consumer;
+import krait.compiler.syntax.Ast;
+import krait.compiler.syntax.Expression;
+import krait.compiler.syntax.Statement;
+
+/// What a body says about its function before any type is known. Bodies of functions and classes inside it
+/// are not looked into.
+final class Yields {
+    private Yields() {}
+
+    static boolean in(List<Statement> body) {
+        boolean[] found = {false};
+        each(
+                body,
+                node -> {
+                    if (node instanceof Expression.Yield || node instanceof Expression.YieldFrom) {
+                        found[0] = true;
+                    }
+                });
+        return found[0];
+    }
+
+    static boolean returnsValue(List<Statement> body) {
+        boolean[] found = {false};
+        each(
+                body,
+                node -> {
+                    if (node instanceof Statement.Return r && r.value().isPresent()) {
+                        found[0] = true;
+                    }
+                });
+        return found[0];
+    }
+
+    static boolean returnsNotImplemented(List<Statement> body) {
+        boolean[] found = {false};
+        each(
+                body,
+                node -> {
+                    if (node instanceof Statement.Return r
+                            && r.value().orElse(null) instanceof Expression.Name n
+                            && n.id().equals("NotImplemented")) {
+                        found[0] = true;
+                    }
+                });
+        return found[0];
+    }
+
+    private static void each(List<Statement> body, Consumer<Ast> visitor) {
+        body.forEach(s -> TreeWalk.walk(s, visitor));
+    }
+}
