@@ -151,6 +151,7 @@ final class Attributes {
         if (f.field().classVariable()) {
             return new TypedExpression.ClassVariableRead(f.field(), f.type(), a.span());
         }
+        new InitialFields(body).read(object, f.field(), a.span());
         TypedExpression read =
                 new TypedExpression.FieldRead(object, f.field(), f.type(), a.span());
         Optional<Flow.Path> path = path(a);

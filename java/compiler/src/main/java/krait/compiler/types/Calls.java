@@ -182,6 +182,7 @@ final class Calls {
         if (member.isPresent()
                 && member.get() instanceof Members.MethodMember m
                 && m.overloads().getFirst().kind() != FunctionSymbol.Kind.PROPERTY) {
+            new InitialFields(body).called(Optional.of(object), c.span());
             return Optional.of(invoke(m, Optional.of(object), actuals(c), expected, c.span()));
         }
         return Optional.of(value(attributes.member(object, a, null), actuals(c), c.span()));

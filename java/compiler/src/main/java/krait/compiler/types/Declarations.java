@@ -46,15 +46,18 @@ final class Declarations {
 
     private void declareFunction(
             ModuleScope scope, String name, List<Statement.FunctionDef> forms) {
-        if (scope.declared(name) || (forms.size() > 1 && !scope.nativeModule())) {
-            duplicate(scope, name, forms.getLast().span());
+        boolean again = forms.size() > 1 && !scope.nativeModule();
+        if (again || scope.declared(name)) {
+            duplicate(scope, name, Spans.name(forms.getLast()));
+        }
+        if (scope.declared(name)) {
             return;
         }
         scope.declare(
                 name,
                 () -> {
                     List<FunctionSymbol> overloads = new ArrayList<>();
-                    for (Statement.FunctionDef form : forms) {
+                    for (Statement.FunctionDef form : again ? forms.subList(0, 1) : forms) {
                         overloads.add(
                                 Signatures.function(
                                         form,

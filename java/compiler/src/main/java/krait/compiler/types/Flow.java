@@ -2,7 +2,6 @@ package krait.compiler.types;
 
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -15,12 +14,14 @@ final class Flow {
 
     private Set<Variable> bound = new HashSet<>();
     private Map<Path, Type> narrowed = new HashMap<>();
+    private Set<FieldSymbol> fields = new HashSet<>();
     private boolean reachable = true;
 
     Flow copy() {
         Flow copy = new Flow();
         copy.bound = new HashSet<>(bound);
         copy.narrowed = new HashMap<>(narrowed);
+        copy.fields = new HashSet<>(fields);
         copy.reachable = reachable;
         return copy;
     }
@@ -44,6 +45,15 @@ final class Flow {
     void unbind(Variable variable) {
         bound.remove(variable);
         forget(variable);
+    }
+
+    /// Inside of `__init__`: the field of the new object has a value.
+    void set(FieldSymbol field) {
+        fields.add(field);
+    }
+
+    boolean isSet(FieldSymbol field) {
+        return !reachable || fields.contains(field);
     }
 
     Set<Variable> boundVariables() {
@@ -90,9 +100,9 @@ final class Flow {
         Flow joined = new Flow();
         joined.bound = new HashSet<>(bound);
         joined.bound.retainAll(other.bound);
-        Iterator<Map.Entry<Path, Type>> each = narrowed.entrySet().iterator();
-        while (each.hasNext()) {
-            Map.Entry<Path, Type> entry = each.next();
+        joined.fields = new HashSet<>(fields);
+        joined.fields.retainAll(other.fields);
+        for (Map.Entry<Path, Type> entry : narrowed.entrySet()) {
             Type there = other.narrowed.get(entry.getKey());
             if (there != null) {
                 joined.narrowed.put(entry.getKey(), Relations.union(entry.getValue(), there));

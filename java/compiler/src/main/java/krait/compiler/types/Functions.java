@@ -163,6 +163,9 @@ final class Functions {
         inside.flow(flow);
         List<TypedStatement> statements = inside.statements().block(def.body());
         boolean falls = inside.flow().reachable();
+        if (falls) {
+            new InitialFields(inside).allSet(Spans.name(def));
+        }
         inside.runDeferred();
         boolean declared =
                 owner.isPresent() && owner.get().is(ClassSymbol.Flag.PROTOCOL)

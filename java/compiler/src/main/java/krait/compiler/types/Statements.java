@@ -34,6 +34,7 @@ final class Statements {
     private void check(Statement statement, List<TypedStatement> out) {
         Span span = statement.span();
         switch (statement) {
+            case Statement.Expr e when e.value() instanceof Expression.Constant -> {}
             case Statement.Expr e ->
                     out.add(
                             new TypedStatement.Evaluate(
@@ -262,6 +263,7 @@ final class Statements {
                             r.span(),
                             "the result has type " + context.result().show() + ", not None");
         }
+        new InitialFields(body).allSet(r.span());
         body.flow().end();
         out.add(new TypedStatement.Return(value, r.span()));
     }

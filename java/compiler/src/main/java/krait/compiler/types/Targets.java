@@ -216,6 +216,7 @@ final class Targets {
                             "'" + a.attr() + "' can't be assigned through an object");
         }
         body.flow().forgetField(a.attr());
+        new InitialFields(body).set(object, f.field());
         return new TypedTarget.FieldTarget(object, f.field(), f.type(), a.span());
     }
 

@@ -1,0 +1,2 @@
+count: 3 = 3  # error: KR303
+print(count)

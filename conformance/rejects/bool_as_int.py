@@ -1,0 +1,2 @@
+count: int = True  # error: KR311
+print(count)

@@ -1,0 +1,6 @@
+def main() -> None:
+    class Local:  # error: KR407
+        pass
+
+
+main()

@@ -1,0 +1,1 @@
+print(2j)  # error: KR501

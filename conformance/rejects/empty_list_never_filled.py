@@ -1,0 +1,6 @@
+def main() -> None:
+    names = []  # error: KR306
+    print(names)
+
+
+main()

@@ -1,0 +1,6 @@
+def twice() -> None:
+    print("one")
+
+
+def twice() -> None:  # error: KR203
+    print("two")

@@ -1,0 +1,2 @@
+ratio: float = 1  # error: KR312
+print(ratio)

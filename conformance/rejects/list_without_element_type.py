@@ -1,0 +1,5 @@
+def total(numbers: list) -> int:  # error: KR305
+    return len(numbers)
+
+
+print(total([1]))

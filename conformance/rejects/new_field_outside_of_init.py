@@ -1,0 +1,6 @@
+class Counter:
+    def start(self) -> None:
+        self.count = 0  # error: KR409
+
+
+Counter().start()

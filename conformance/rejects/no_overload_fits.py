@@ -1,0 +1,1 @@
+print(abs("a"))  # error: KR318

@@ -1,0 +1,3 @@
+from typing import Optional
+
+print(Optional)  # error: KR206

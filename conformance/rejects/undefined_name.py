@@ -1,0 +1,1 @@
+print(missing)  # error: KR201

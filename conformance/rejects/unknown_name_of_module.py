@@ -1,0 +1,1 @@
+from typing import NoSuchForm  # error: KR205

@@ -1,0 +1,5 @@
+main()  # error: KR202
+
+
+def main() -> None:
+    print("late")

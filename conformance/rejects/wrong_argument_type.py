@@ -1,0 +1,5 @@
+def greet(name: str) -> None:
+    print(name)
+
+
+greet(1)  # error: KR310
