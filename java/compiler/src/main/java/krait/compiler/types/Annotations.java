@@ -38,15 +38,19 @@ final class Annotations {
     }
 
     private Type type(Expression e) {
-        return switch (e) {
-            case Expression.Name n -> named(n.id(), n.span());
-            case Expression.Constant c -> constant(c);
-            case Expression.BinOp b when b.op() == Operator.BIT_OR ->
-                    Relations.union(type(b.left()), type(b.right()));
-            case Expression.Subscript s -> subscript(s);
-            case Expression.Attribute a -> attribute(a);
-            default -> notAType(e.span());
-        };
+        if (e instanceof Expression.Name n) {
+            return named(n.id(), n.span());
+        }
+        if (e instanceof Expression.Constant c) {
+            return constant(c);
+        }
+        if (e instanceof Expression.BinOp b && b.op() == Operator.BIT_OR) {
+            return Relations.union(type(b.left()), type(b.right()));
+        }
+        if (e instanceof Expression.Subscript s) {
+            return subscript(s);
+        }
+        return e instanceof Expression.Attribute a ? attribute(a) : notAType(e.span());
     }
 
     private Type notAType(Span span) {
@@ -76,8 +80,7 @@ final class Annotations {
         if (binding.isEmpty()) {
             return names.module()
                     .problems()
-                    .report(
-                            TypeCode.UNDEFINED, span, "name '" + name + "' is not defined");
+                    .report(TypeCode.UNDEFINED, span, "name '" + name + "' is not defined");
         }
         return bound(binding.get(), List.of(), span);
     }
@@ -175,36 +178,21 @@ final class Annotations {
     }
 
     private Type special(String form, List<Expression> arguments, Span span) {
-        switch (form) {
-            case "Any" -> {
-                return names.module()
-                        .problems()
-                        .report(TypeCode.ANY, span, "a value of unknown type");
-            }
-            case "Never", "NoReturn" -> {
-                return Simple.NEVER;
-            }
-            case "Self" -> {
-                return names.self().orElseGet(() -> notAType(span));
-            }
-            case "Optional" -> {
-                return arguments.size() == 1
-                        ? Relations.union(type(arguments.getFirst()), Simple.NONE)
-                        : notAType(span);
-            }
-            case "Union" -> {
-                return Relations.union(arguments.stream().map(this::type).toList());
-            }
-            case "Final", "ClassVar" -> {
-                return arguments.size() == 1 ? type(arguments.getFirst()) : notAType(span);
-            }
-            case "Callable" -> {
-                return callable(arguments, span);
-            }
-            default -> {
-                return notAType(span);
-            }
-        }
+        return switch (form) {
+            case "Any" ->
+                    names.module().problems().report(TypeCode.ANY, span, "a value of unknown type");
+            case "Never", "NoReturn" -> Simple.NEVER;
+            case "Self" -> names.self().orElseGet(() -> notAType(span));
+            case "Optional" ->
+                    arguments.size() == 1
+                            ? Relations.union(type(arguments.getFirst()), Simple.NONE)
+                            : notAType(span);
+            case "Union" -> Relations.union(arguments.stream().map(this::type).toList());
+            case "Final", "ClassVar" ->
+                    arguments.size() == 1 ? type(arguments.getFirst()) : notAType(span);
+            case "Callable" -> callable(arguments, span);
+            default -> notAType(span);
+        };
     }
 
     private Type callable(List<Expression> arguments, Span span) {

@@ -10,7 +10,8 @@ import krait.compiler.syntax.ExpressionContext;
 import krait.compiler.syntax.Pattern;
 import krait.compiler.syntax.Statement;
 
-/// The names that a stretch of statements assigns or deletes, and what it declares global or nonlocal.
+/// The names that a stretch of statements assigns or deletes, and what it declares global or
+/// nonlocal.
 record AssignedNames(Set<String> assigned, Set<String> globals, Set<String> nonlocals) {
 
     static AssignedNames in(List<? extends Ast> nodes) {
@@ -23,21 +24,26 @@ record AssignedNames(Set<String> assigned, Set<String> globals, Set<String> nonl
     }
 
     private void note(Ast node) {
-        switch (node) {
-            case Expression.Name n -> {
-                if (n.ctx() != ExpressionContext.LOAD) {
-                    assigned.add(n.id());
-                }
+        if (node instanceof Expression.Name n) {
+            if (n.ctx() != ExpressionContext.LOAD) {
+                assigned.add(n.id());
             }
-            case Statement.FunctionDef f -> assigned.add(f.name());
-            case Statement.ClassDef c -> assigned.add(c.name());
-            case Statement.Global g -> globals.addAll(g.names());
-            case Statement.Nonlocal n -> nonlocals.addAll(n.names());
-            case Ast.ExceptHandler h -> h.name().ifPresent(assigned::add);
-            case Pattern.MatchAs p -> p.name().ifPresent(assigned::add);
-            case Pattern.MatchStar p -> p.name().ifPresent(assigned::add);
-            case Pattern.MatchMapping p -> p.rest().ifPresent(assigned::add);
-            default -> {}
+        } else if (node instanceof Statement.FunctionDef f) {
+            assigned.add(f.name());
+        } else if (node instanceof Statement.ClassDef c) {
+            assigned.add(c.name());
+        } else if (node instanceof Statement.Global g) {
+            globals.addAll(g.names());
+        } else if (node instanceof Statement.Nonlocal n) {
+            nonlocals.addAll(n.names());
+        } else if (node instanceof Ast.ExceptHandler h) {
+            h.name().ifPresent(assigned::add);
+        } else if (node instanceof Pattern.MatchAs p) {
+            p.name().ifPresent(assigned::add);
+        } else if (node instanceof Pattern.MatchStar p) {
+            p.name().ifPresent(assigned::add);
+        } else if (node instanceof Pattern.MatchMapping p) {
+            p.rest().ifPresent(assigned::add);
         }
     }
 }

@@ -60,13 +60,13 @@ final class Attributes {
                     body.expressions().variable(v.variable(), true, a.span());
             case Binding.FunctionBinding f ->
                     functionValue(
-                            f.overloads(),
-                            Substitution.NONE,
-                            Optional.empty(),
-                            a.span(),
-                            expected);
+                            f.overloads(), Substitution.NONE, Optional.empty(), a.span(), expected);
             case Binding.ClassBinding c -> classValue(c.symbol(), a.span(), expected);
-            default -> body.refuse(TypeCode.NOT_A_VALUE, a.span(), "this is no value");
+            case Binding.ModuleBinding _,
+                    Binding.TypeVariableBinding _,
+                    Binding.AliasBinding _,
+                    Binding.SpecialBinding _ ->
+                    body.refuse(TypeCode.NOT_A_VALUE, a.span(), "this is no value");
         };
     }
 
@@ -152,8 +152,7 @@ final class Attributes {
             return new TypedExpression.ClassVariableRead(f.field(), f.type(), a.span());
         }
         new InitialFields(body).read(object, f.field(), a.span());
-        TypedExpression read =
-                new TypedExpression.FieldRead(object, f.field(), f.type(), a.span());
+        TypedExpression read = new TypedExpression.FieldRead(object, f.field(), f.type(), a.span());
         Optional<Flow.Path> path = path(a);
         return path.isPresent() ? body.expressions().narrowed(read, path.get()) : read;
     }
@@ -169,18 +168,16 @@ final class Attributes {
         }
         if (e instanceof Expression.Attribute a && !onModule(a)) {
             return path(a.value())
-                    .map(
-                            p -> {
-                                List<String> fields = new ArrayList<>(p.fields());
-                                fields.add(a.attr());
-                                return new Flow.Path(p.root(), List.copyOf(fields));
-                            });
+                    .map(p -> {
+                        List<String> fields = new ArrayList<>(p.fields());
+                        fields.add(a.attr());
+                        return new Flow.Path(p.root(), List.copyOf(fields));
+                    });
         }
         return Optional.empty();
     }
 
-    private TypedExpression property(
-            TypedExpression object, Members.MethodMember m, Span span) {
+    private TypedExpression property(TypedExpression object, Members.MethodMember m, Span span) {
         FunctionSymbol getter = m.overloads().getFirst();
         if (getter.origin() == Origin.COMPILED) {
             body.flow().forgetReachable();
@@ -230,6 +227,20 @@ final class Attributes {
                 "lambda x: f(x)");
     }
 
+    private boolean takes(CallableType function, CallableType wanted) {
+        int count = wanted.parameters().size();
+        if (function.parameters().size() != count) {
+            return false;
+        }
+        for (int i = 0; i < count; i++) {
+            Type given = wanted.parameters().get(i);
+            if (!body.relations().assignable(given, function.parameters().get(i))) {
+                return false;
+            }
+        }
+        return true;
+    }
+
     private CallableType instantiate(
             FunctionSymbol function, CallableType type, CallableType wanted) {
         int count = wanted.parameters().size();
@@ -259,13 +270,11 @@ final class Attributes {
     static CallableType callable(FunctionSymbol function, Substitution substitution) {
         List<Type> parameters = new ArrayList<>();
         for (Parameter p : function.parameters()) {
-            if (p.kind() == Parameter.Kind.NORMAL
-                    || p.kind() == Parameter.Kind.POSITIONAL_ONLY) {
+            if (p.kind() == Parameter.Kind.NORMAL || p.kind() == Parameter.Kind.POSITIONAL_ONLY) {
                 parameters.add(substitution.apply(p.type()));
             }
         }
-        return new CallableType(
-                List.copyOf(parameters), substitution.apply(function.result()));
+        return new CallableType(List.copyOf(parameters), substitution.apply(function.result()));
     }
 
     /// A class as a value: as a function where one is expected.
@@ -281,12 +290,11 @@ final class Attributes {
                                         callable(init, m.substitution()).parameters(),
                                         wanted.result());
                         CallableType fitted = instantiate(init, type, wanted);
-                        if (symbol.typeParameters().isEmpty()
-                                && fitted.parameters().equals(wanted.parameters())) {
+                        if (symbol.typeParameters().isEmpty() && takes(fitted, wanted)) {
                             return new TypedExpression.ConstructorValue(
                                     symbol,
                                     Optional.of(init),
-                                    new CallableType(fitted.parameters(), open),
+                                    new CallableType(wanted.parameters(), open),
                                     span);
                         }
                     }

@@ -59,8 +59,7 @@ final class Augmented {
             Statement.AugAssign a, TypedTarget.PropertyTarget p, List<TypedStatement> out) {
         TypedExpression object = once(p.object(), out);
         if (a.target() instanceof Expression.Attribute attribute) {
-            TypedExpression read =
-                    body.expressions().attributes().member(object, attribute, null);
+            TypedExpression read = body.expressions().attributes().member(object, attribute, null);
             finish(
                     a,
                     new TypedTarget.PropertyTarget(
@@ -90,6 +89,7 @@ final class Augmented {
                 new TypedStatement.Assign(
                         place, body.coerce(value, place.type(), "the target"), a.span()));
         Optional<Flow.Path> path = body.expressions().attributes().path(a.target());
-        path.ifPresent(p -> body.flow().forgetField(p.fields().isEmpty() ? "" : p.fields().getLast()));
+        path.ifPresent(
+                p -> body.flow().forgetField(p.fields().isEmpty() ? "" : p.fields().getLast()));
     }
 }

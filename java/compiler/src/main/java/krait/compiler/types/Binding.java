@@ -7,9 +7,13 @@ import krait.compiler.syntax.Expression;
 sealed interface Binding {
     record VariableBinding(Variable variable) implements Binding {}
 
+    /// A function, or the overloads of a stub.
+    ///
     /// @param variable bound when the `def` ran
     record FunctionBinding(List<FunctionSymbol> overloads, Variable variable) implements Binding {}
 
+    /// A class.
+    ///
     /// @param variable bound when the `class` ran
     record ClassBinding(ClassSymbol symbol, Variable variable) implements Binding {}
 

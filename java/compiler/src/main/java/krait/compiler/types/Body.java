@@ -184,8 +184,7 @@ final class Body {
         boolean integral = from.equals(builtins().integer()) || from.equals(builtins().bool());
         if (integral && plain.equals(builtins().real())) {
             boolean literal =
-                    value instanceof TypedExpression.Constant c
-                            && c.value() instanceof Literal.Int;
+                    value instanceof TypedExpression.Constant c && c.value() instanceof Literal.Int;
             String rewrite =
                     literal
                                     && value instanceof TypedExpression.Constant c

@@ -36,8 +36,7 @@ final class Calls {
         }
 
         static Actual of(TypedExpression e) {
-            return new Actual(
-                    Optional.empty(), Optional.of(e), Optional.empty(), false, e.span());
+            return new Actual(Optional.empty(), Optional.of(e), Optional.empty(), false, e.span());
         }
 
         Actual typed(TypedExpression e) {
@@ -227,15 +226,13 @@ final class Calls {
             return new TypedExpression.Constant(
                     krait.compiler.syntax.Literal.Singleton.NONE, Simple.NONE, c.span());
         }
-        return body.refuse(
-                TypeCode.NO_ATTRIBUTE, a.span(), "no base class has '" + a.attr() + "'");
+        return body.refuse(TypeCode.NO_ATTRIBUTE, a.span(), "no base class has '" + a.attr() + "'");
     }
 
     private Optional<TypedExpression> classMethod(
             ClassSymbol owner, Expression.Attribute a, Expression.Call c, @Nullable Type expected) {
         NominalType type = new NominalType(owner, List.copyOf(owner.typeParameters()));
-        if (!(body.members().find(type, a.attr()).orElse(null)
-                instanceof Members.MethodMember m)) {
+        if (!(body.members().find(type, a.attr()).orElse(null) instanceof Members.MethodMember m)) {
             return Optional.empty();
         }
         Optional<TypedExpression> receiver = Optional.empty();
@@ -336,13 +333,11 @@ final class Calls {
             }
         }
         if (!actuals.isEmpty()) {
-            return body.refuse(
-                    TypeCode.ARGUMENTS, span, symbol.name() + "() takes no arguments");
+            return body.refuse(TypeCode.ARGUMENTS, span, symbol.name() + "() takes no arguments");
         }
         Map<TypeVariable, Type> found = new HashMap<>();
         if (explicit.isEmpty() && !symbol.typeParameters().isEmpty()) {
-            List<Type> types =
-                    body.session().holes().at(place, symbol.typeParameters().size());
+            List<Type> types = body.session().holes().at(place, symbol.typeParameters().size());
             for (int i = 0; i < types.size(); i++) {
                 found.put(symbol.typeParameters().get(i), types.get(i));
             }

@@ -17,7 +17,6 @@ public final class Checker {
     /// @param finder of the program's other modules
     public static CheckResult check(String name, Source source, ModuleFinder finder) {
         Session session = new Session(finder);
-        session.library().builtins().orElseThrow();
         Optional<ModuleScope> main = session.library().add(name, source, Origin.COMPILED);
         List<Diagnostic> problems = new ArrayList<>();
         List<TypedModule> modules = new ArrayList<>();

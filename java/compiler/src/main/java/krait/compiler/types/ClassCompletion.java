@@ -32,9 +32,7 @@ final class ClassCompletion {
             base(base, bases, parameters);
         }
         parameters.forEach(symbol::typeParameter);
-        names =
-                names.with(parameters)
-                        .withSelf(new NominalType(symbol, List.copyOf(parameters)));
+        names = names.with(parameters).withSelf(new NominalType(symbol, List.copyOf(parameters)));
         bases.forEach(symbol::base);
         bases(bases);
         decorators();
@@ -45,8 +43,7 @@ final class ClassCompletion {
         initialised();
     }
 
-    private void base(
-            Expression base, List<NominalType> bases, List<TypeVariable> parameters) {
+    private void base(Expression base, List<NominalType> bases, List<TypeVariable> parameters) {
         Expression head = base instanceof Expression.Subscript s ? s.value() : base;
         Optional<String> name = ModuleScope.nameOf(head);
         Optional<Binding> binding = name.flatMap(scope::lookup);
@@ -140,26 +137,24 @@ final class ClassCompletion {
     }
 
     private void member(Statement statement) {
-        switch (statement) {
-            case Statement.FunctionDef f -> method(f);
-            case Statement.AnnAssign a when a.target() instanceof Expression.Name n ->
-                    declaredField(a, n.id());
-            case Statement.Assign a -> {
-                if (a.targets().getFirst() instanceof Expression.Name n
-                        && !n.id().equals("__slots__")
-                        && a.targets().size() == 1) {
-                    Type type = scope.session().constantType(a.value(), names);
-                    symbol.field(new FieldSymbol(n.id(), symbol, type, true, false));
-                }
+        if (statement instanceof Statement.FunctionDef f) {
+            method(f);
+        } else if (statement instanceof Statement.AnnAssign a
+                && a.target() instanceof Expression.Name n) {
+            declaredField(a, n.id());
+        } else if (statement instanceof Statement.Assign a) {
+            if (a.targets().getFirst() instanceof Expression.Name n
+                    && !n.id().equals("__slots__")
+                    && a.targets().size() == 1) {
+                Type type = scope.session().constantType(a.value(), names);
+                symbol.field(new FieldSymbol(n.id(), symbol, type, true, false));
             }
-            case Statement.Expr e -> {}
-            case Statement.Pass p -> {}
-            default ->
-                    scope.problems()
-                            .report(
-                                    TypeCode.UNSUPPORTED,
-                                    statement.span(),
-                                    "this statement in the body of a class");
+        } else if (!(statement instanceof Statement.Expr || statement instanceof Statement.Pass)) {
+            scope.problems()
+                    .report(
+                            TypeCode.UNSUPPORTED,
+                            statement.span(),
+                            "this statement in the body of a class");
         }
     }
 
@@ -170,8 +165,7 @@ final class ClassCompletion {
                         ? ModuleScope.nameOf(s.value())
                         : Optional.empty();
         boolean shared = form.equals(Optional.of("ClassVar"));
-        boolean fixed =
-                form.equals(Optional.of("Final")) || symbol.is(ClassSymbol.Flag.FROZEN);
+        boolean fixed = form.equals(Optional.of("Final")) || symbol.is(ClassSymbol.Flag.FROZEN);
         boolean dataclass = symbol.is(ClassSymbol.Flag.DATACLASS);
         boolean ofClass = shared || (a.value().isPresent() && !dataclass);
         Type type = Annotations.resolve(annotation, names);
@@ -240,17 +234,11 @@ final class ClassCompletion {
     }
 
     private void noteField(Ast node, String self, Statement.FunctionDef init) {
-        switch (node) {
-            case Statement.AnnAssign a ->
-                    fieldName(a.target(), self)
-                            .ifPresent(
-                                    name ->
-                                            add(
-                                                    name,
-                                                    Annotations.resolve(a.annotation(), names)));
-            case Statement.Assign a ->
-                    a.targets().forEach(t -> fieldTarget(t, self, a.value(), init));
-            default -> {}
+        if (node instanceof Statement.AnnAssign a) {
+            fieldName(a.target(), self)
+                    .ifPresent(name -> add(name, Annotations.resolve(a.annotation(), names)));
+        } else if (node instanceof Statement.Assign a) {
+            a.targets().forEach(t -> fieldTarget(t, self, a.value(), init));
         }
     }
 
@@ -270,22 +258,19 @@ final class ClassCompletion {
         }
         fieldName(target, self)
                 .filter(name -> !inherited(name))
-                .ifPresent(
-                        name -> {
-                            if (symbol.ownField(name).isEmpty()) {
-                                Type type =
-                                        scope.session().initialType(value, init, symbol, names);
-                                add(name, type);
-                            }
-                        });
+                .ifPresent(name -> {
+                    if (symbol.ownField(name).isEmpty()) {
+                        Type type = scope.session().initialType(value, init, symbol, names);
+                        add(name, type);
+                    }
+                });
     }
 
     private boolean inherited(String name) {
         return symbol.bases().stream()
-                .anyMatch(
-                        b ->
-                                scope.session().members().find(b, name).orElse(null)
-                                        instanceof Members.FieldMember);
+                .anyMatch(b ->
+                        scope.session().members().find(b, name).orElse(null)
+                                instanceof Members.FieldMember);
     }
 
     private static Optional<String> fieldName(Expression target, String self) {

@@ -32,7 +32,7 @@ final class Classes {
         ClassSymbol symbol = binding.symbol();
         symbol.bases();
         ModuleScope.ClassHeader header = body.names().module().classes().get(symbol);
-        if (header == null || header.definition() != def) {
+        if (header == null || !header.definition().span().equals(def.span())) {
             return;
         }
         binding.variable().assigned(1);
@@ -46,18 +46,16 @@ final class Classes {
         int place = out.size();
         out.add(new TypedStatement.Break(def.span()));
         body.deferred()
-                .add(
-                        () -> {
-                            overrides(symbol, def);
-                            methods.forEach(Runnable::run);
-                            TypedClass inside =
-                                    new TypedClass(
-                                            symbol, statements, List.of(), bodies, def.span());
-                            out.set(
-                                    place,
-                                    new TypedStatement.ClassDefinition(
-                                            inside, binding.variable(), def.span()));
-                        });
+                .add(() -> {
+                    overrides(symbol, def);
+                    methods.forEach(Runnable::run);
+                    TypedClass inside =
+                            new TypedClass(symbol, statements, List.of(), bodies, def.span());
+                    out.set(
+                            place,
+                            new TypedStatement.ClassDefinition(
+                                    inside, binding.variable(), def.span()));
+                });
     }
 
     private void member(
@@ -67,41 +65,35 @@ final class Classes {
             List<TypedStatement> statements,
             List<Runnable> methods,
             List<FunctionBody> bodies) {
-        switch (statement) {
-            case Statement.FunctionDef f -> {
-                Optional<FunctionSymbol> method = symbolOf(f, symbol);
-                if (method.isPresent()) {
-                    Functions functions = new Functions(body);
-                    List<FunctionBody.DefaultValue> defaults =
-                            functions.defaults(method.get());
-                    TypeNames inner = names.with(method.get().typeParameters());
-                    Scope scope = body.scope();
-                    methods.add(
-                            () ->
-                                    bodies.add(
-                                            functions.passes(
-                                                    method.get(),
-                                                    f,
-                                                    scope,
-                                                    inner,
-                                                    Optional.of(symbol),
-                                                    defaults)));
-                }
+        if (statement instanceof Statement.FunctionDef f) {
+            Optional<FunctionSymbol> method = symbolOf(f, symbol);
+            if (method.isPresent()) {
+                Functions functions = new Functions(body);
+                List<FunctionBody.DefaultValue> defaults = functions.defaults(method.get());
+                TypeNames inner = names.with(method.get().typeParameters());
+                Scope scope = body.scope();
+                methods.add(() ->
+                        bodies.add(
+                                functions.passes(
+                                        method.get(),
+                                        f,
+                                        scope,
+                                        inner,
+                                        Optional.of(symbol),
+                                        defaults)));
             }
-            case Statement.Assign a -> variable(a.targets().getFirst(), a.value(), symbol, statements);
-            case Statement.AnnAssign a ->
-                    a.value().ifPresent(v -> variable(a.target(), v, symbol, statements));
-            default -> {}
+        } else if (statement instanceof Statement.Assign a) {
+            variable(a.targets().getFirst(), a.value(), symbol, statements);
+        } else if (statement instanceof Statement.AnnAssign a) {
+            a.value().ifPresent(v -> variable(a.target(), v, symbol, statements));
         }
     }
 
     private static Optional<FunctionSymbol> symbolOf(Statement.FunctionDef f, ClassSymbol symbol) {
         boolean setter =
                 f.decoratorList().stream()
-                        .anyMatch(
-                                d ->
-                                        d instanceof Expression.Attribute a
-                                                && a.attr().equals("setter"));
+                        .anyMatch(d ->
+                                d instanceof Expression.Attribute a && a.attr().equals("setter"));
         if (setter) {
             return Optional.ofNullable(symbol.setters().get(f.name()));
         }
@@ -118,10 +110,8 @@ final class Classes {
             Type type = field.get().type();
             statements.add(
                     new TypedStatement.Assign(
-                            new TypedTarget.ClassVariableTarget(
-                                    field.get(), type, target.span()),
-                            body.expressions()
-                                    .checkAs(value, type, "'" + field.get().name() + "'"),
+                            new TypedTarget.ClassVariableTarget(field.get(), type, target.span()),
+                            body.expressions().checkAs(value, type, "'" + field.get().name() + "'"),
                             target.span()));
         }
     }
@@ -146,8 +136,7 @@ final class Classes {
         FunctionSymbol method = symbol.ownMethods(f.name()).getFirst();
         FunctionSymbol overridden = base.symbol().ownMethods(f.name()).getFirst();
         boolean fits =
-                body.members()
-                        .fits(method, Substitution.NONE, overridden, Substitution.of(base));
+                body.members().fits(method, Substitution.NONE, overridden, Substitution.of(base));
         if (!fits) {
             body.problems()
                     .report(

@@ -55,10 +55,8 @@ final class Comparisons {
         return new TypedExpression.Comparison(first, List.copyOf(links), bool, c.span());
     }
 
-
     private @Nullable Type hint(Expression.Compare c, int i) {
-        boolean display =
-                c.comparators().get(i) instanceof Expression.List l && l.elts().isEmpty();
+        boolean display = c.comparators().get(i) instanceof Expression.List l && l.elts().isEmpty();
         return display ? body.builtins().type("list", body.builtins().type("object")) : null;
     }
 
@@ -164,18 +162,17 @@ final class Comparisons {
         Optional<Members.MethodMember> method = body.members().method(receiver, name);
         return method.isPresent()
                 && method.get().overloads().stream()
-                        .anyMatch(
-                                f ->
-                                        f.parameters().size() == 1
-                                                && body.relations()
-                                                        .assignable(
-                                                                argument,
-                                                                method.get()
-                                                                        .substitution()
-                                                                        .apply(
-                                                                                f.parameters()
-                                                                                        .getFirst()
-                                                                                        .type())));
+                        .anyMatch(f ->
+                                f.parameters().size() == 1
+                                        && body.relations()
+                                                .assignable(
+                                                        argument,
+                                                        method.get()
+                                                                .substitution()
+                                                                .apply(
+                                                                        f.parameters()
+                                                                                .getFirst()
+                                                                                .type())));
     }
 
     private Link membership(CompareOperator op, Type left, TypedExpression right, Span span) {
@@ -200,9 +197,7 @@ final class Comparisons {
         if (contains.isPresent()) {
             FunctionSymbol function = contains.get().overloads().getFirst();
             Type wanted =
-                    contains.get()
-                            .substitution()
-                            .apply(function.parameters().getFirst().type());
+                    contains.get().substitution().apply(function.parameters().getFirst().type());
             if (function.origin() == Origin.COMPILED
                     && !body.relations().assignable(left, wanted)) {
                 body.problems()

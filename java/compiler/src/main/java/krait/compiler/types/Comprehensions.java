@@ -108,8 +108,7 @@ final class Comprehensions {
         for (int i = 0; i < generators.size(); i++) {
             Ast.Comprehension each = generators.get(i);
             if (each.isAsync()) {
-                body.problems()
-                        .report(TypeCode.UNSUPPORTED, each.span(), "async comprehension");
+                body.problems().report(TypeCode.UNSUPPORTED, each.span(), "async comprehension");
             }
             TypedExpression iterable = body.expressions().check(each.iter());
             Iteration iteration = body.expressions().iteration(iterable, each.iter().span());

@@ -90,18 +90,17 @@ final class Conditions {
         Flow none = negated ? no : yes;
         Flow some = negated ? yes : no;
         subject(compare.left())
-                .ifPresent(
-                        path -> {
-                            Type rest = Relations.withoutNone(type);
-                            if (rest == Simple.NEVER) {
-                                some.end();
-                            } else {
-                                some.narrow(path, rest);
-                            }
-                            if (Relations.mayBeNone(type)) {
-                                none.narrow(path, Simple.NONE);
-                            }
-                        });
+                .ifPresent(path -> {
+                    Type rest = Relations.withoutNone(type);
+                    if (rest == Simple.NEVER) {
+                        some.end();
+                    } else {
+                        some.narrow(path, rest);
+                    }
+                    if (Relations.mayBeNone(type)) {
+                        none.narrow(path, Simple.NONE);
+                    }
+                });
     }
 
     private void narrowTruth(Expression e, Type type, Flow yes) {
@@ -145,12 +144,7 @@ final class Conditions {
     }
 
     private void narrowClass(
-            Flow.Path path,
-            Type type,
-            List<ClassSymbol> classes,
-            Flow yes,
-            Flow no,
-            Span span) {
+            Flow.Path path, Type type, List<ClassSymbol> classes, Flow yes, Flow no, Span span) {
         List<Type> kept = new ArrayList<>();
         Type rest = type;
         for (ClassSymbol symbol : classes) {
@@ -179,10 +173,8 @@ final class Conditions {
         boolean opened =
                 !arguments.isEmpty()
                         && Relations.members(type).stream()
-                                .noneMatch(
-                                        m ->
-                                                m instanceof NominalType n
-                                                        && n.symbol().inherits(symbol));
+                                .noneMatch(m ->
+                                        m instanceof NominalType n && n.symbol().inherits(symbol));
         if (opened && kept != Simple.NEVER && !(type instanceof Type.TupleType)) {
             body.problems()
                     .report(

@@ -8,8 +8,8 @@ import krait.compiler.syntax.Statement;
 import krait.compiler.types.ModuleScope.TypeNames;
 import krait.compiler.types.Type.NominalType;
 
-/// The methods that `@dataclass` adds. Their bodies are the emitter's: [ClassSymbol#is] DATACLASS and
-/// the fields in order say all that is in them.
+/// The methods that `@dataclass` adds. Their bodies are the emitter's: [ClassSymbol#is] DATACLASS
+/// and the fields in order say all that is in them.
 final class Dataclasses {
     private Dataclasses() {}
 
@@ -22,8 +22,7 @@ final class Dataclasses {
         return DataclassOptions.STANDARD;
     }
 
-    static void addMethods(
-            ClassSymbol symbol, Statement.ClassDef definition, TypeNames names) {
+    static void addMethods(ClassSymbol symbol, Statement.ClassDef definition, TypeNames names) {
         DataclassOptions options = options(definition);
         Builtins builtins = Annotations.builtins(names);
         Type self = new NominalType(symbol, List.copyOf(symbol.typeParameters()));
@@ -48,8 +47,7 @@ final class Dataclasses {
         }
         if (options.order()) {
             Parameter same =
-                    new Parameter(
-                            "other", Parameter.Kind.POSITIONAL_ONLY, self, Optional.empty());
+                    new Parameter("other", Parameter.Kind.POSITIONAL_ONLY, self, Optional.empty());
             for (String name : List.of("__lt__", "__le__", "__gt__", "__ge__")) {
                 add(symbol, name, List.of(same), builtins.bool(), names);
             }

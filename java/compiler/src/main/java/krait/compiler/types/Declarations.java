@@ -21,16 +21,20 @@ final class Declarations {
     void declare(ModuleScope scope) {
         Map<String, List<Statement.FunctionDef>> functions = new LinkedHashMap<>();
         for (Statement statement : scope.tree().body()) {
-            switch (statement) {
-                case Statement.FunctionDef f ->
-                        functions.computeIfAbsent(f.name(), n -> new ArrayList<>()).add(f);
-                case Statement.ClassDef c -> declareClass(scope, c);
-                case Statement.Import i -> i.names().forEach(a -> declareImport(scope, a));
-                case Statement.ImportFrom f -> f.names().forEach(a -> declareFrom(scope, f, a));
-                case Statement.Assign a -> declareAssign(scope, a);
-                case Statement.AnnAssign a -> declareAnnotated(scope, a);
-                case Statement.TypeAlias a -> declareAlias(scope, a);
-                default -> {}
+            if (statement instanceof Statement.FunctionDef f) {
+                functions.computeIfAbsent(f.name(), n -> new ArrayList<>()).add(f);
+            } else if (statement instanceof Statement.ClassDef c) {
+                declareClass(scope, c);
+            } else if (statement instanceof Statement.Import i) {
+                i.names().forEach(a -> declareImport(scope, a));
+            } else if (statement instanceof Statement.ImportFrom f) {
+                f.names().forEach(a -> declareFrom(scope, f, a));
+            } else if (statement instanceof Statement.Assign a) {
+                declareAssign(scope, a);
+            } else if (statement instanceof Statement.AnnAssign a) {
+                declareAnnotated(scope, a);
+            } else if (statement instanceof Statement.TypeAlias a) {
+                declareAlias(scope, a);
             }
         }
         functions.forEach((name, forms) -> declareFunction(scope, name, forms));
@@ -38,10 +42,7 @@ final class Declarations {
 
     private void duplicate(ModuleScope scope, String name, Span span) {
         scope.problems()
-                .report(
-                        TypeCode.REDEFINED,
-                        span,
-                        "'" + name + "' is defined twice in this module");
+                .report(TypeCode.REDEFINED, span, "'" + name + "' is defined twice in this module");
     }
 
     private void declareFunction(
@@ -191,8 +192,7 @@ final class Declarations {
                 && subscript.value() instanceof Expression.Name base
                 && aliasBase(scope, base.id())) {
             scope.declare(
-                    name.id(),
-                    () -> new Binding.AliasBinding(assign.value(), List.of(), scope));
+                    name.id(), () -> new Binding.AliasBinding(assign.value(), List.of(), scope));
         }
     }
 
@@ -213,13 +213,10 @@ final class Declarations {
         }
         if (ModuleScope.nameOf(assign.annotation()).equals(Optional.of("TypeAlias"))) {
             assign.value()
-                    .ifPresent(
-                            value ->
-                                    scope.declare(
-                                            name.id(),
-                                            () ->
-                                                    new Binding.AliasBinding(
-                                                            value, List.of(), scope)));
+                    .ifPresent(value ->
+                            scope.declare(
+                                    name.id(),
+                                    () -> new Binding.AliasBinding(value, List.of(), scope)));
         } else if (scope.nativeModule()) {
             scope.declare(
                     name.id(),
@@ -237,8 +234,7 @@ final class Declarations {
             List<TypeVariable> parameters =
                     Signatures.typeParameters(alias.typeParams(), scope.typeNames());
             scope.declare(
-                    name.id(),
-                    () -> new Binding.AliasBinding(alias.value(), parameters, scope));
+                    name.id(), () -> new Binding.AliasBinding(alias.value(), parameters, scope));
         }
     }
 }

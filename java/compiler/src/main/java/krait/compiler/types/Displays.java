@@ -93,11 +93,10 @@ final class Displays {
                 TypedExpression v = body.expressions().check(d.values().get(i), expected);
                 body.expressions()
                         .expectedAs(v.type(), "dict")
-                        .ifPresent(
-                                n -> {
-                                    keyTypes.add(n.arguments().get(0));
-                                    valueTypes.add(n.arguments().get(1));
-                                });
+                        .ifPresent(n -> {
+                            keyTypes.add(n.arguments().get(0));
+                            valueTypes.add(n.arguments().get(1));
+                        });
                 keys.add(Optional.empty());
                 values.add(v);
             }
@@ -129,8 +128,7 @@ final class Displays {
             if (e instanceof Expression.Starred s) {
                 TypedExpression value = body.expressions().check(s.value());
                 Iteration iteration = body.expressions().iteration(value, s.value().span());
-                elements.add(
-                        new TypedExpression.Starred(iteration, iteration.element(), s.span()));
+                elements.add(new TypedExpression.Starred(iteration, iteration.element(), s.span()));
             } else {
                 elements.add(body.expressions().check(e, expected));
             }
@@ -138,16 +136,14 @@ final class Displays {
         return elements;
     }
 
-    private Type elementType(
-            List<TypedExpression> elements, @Nullable Type expected, Ast display) {
+    private Type elementType(List<TypedExpression> elements, @Nullable Type expected, Ast display) {
         if (expected != null) {
             return expected;
         }
         if (elements.isEmpty()) {
             return body.session().holes().at(display, 1).getFirst();
         }
-        return body.relations()
-                .joinAll(elements.stream().map(TypedExpression::type).toList());
+        return body.relations().joinAll(elements.stream().map(TypedExpression::type).toList());
     }
 
     private List<TypedExpression> coerced(List<TypedExpression> elements, Type type) {

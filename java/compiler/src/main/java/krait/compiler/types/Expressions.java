@@ -109,8 +109,7 @@ final class Expressions {
         return switch (found.get().binding()) {
             case Binding.VariableBinding v -> variable(v.variable(), outer, n.span());
             case Binding.FunctionBinding f -> function(f, n.span(), expected);
-            case Binding.ClassBinding c ->
-                    attributes.classValue(c.symbol(), n.span(), expected);
+            case Binding.ClassBinding c -> attributes.classValue(c.symbol(), n.span(), expected);
             case Binding.ModuleBinding m -> notAValue(n);
             case Binding.TypeVariableBinding t -> notAValue(n);
             case Binding.AliasBinding a -> notAValue(n);
@@ -132,17 +131,14 @@ final class Expressions {
             return body.refuse(
                     TypeCode.UNASSIGNED, n.span(), "'" + n.id() + "' has no value here yet");
         }
-        return body.refuse(
-                TypeCode.UNDEFINED, n.span(), "name '" + n.id() + "' is not defined");
+        return body.refuse(TypeCode.UNDEFINED, n.span(), "name '" + n.id() + "' is not defined");
     }
 
     /// A read with what tests have shown.
     TypedExpression variable(Variable variable, boolean outer, Span span) {
         boolean own = variable.kind() != Variable.Kind.GLOBAL || body.scope().isModule();
-        boolean library =
-                variable.module() != null && variable.module().origin() == Origin.NATIVE;
-        boolean unbound =
-                !library && !outer && own && !body.flow().bound(variable);
+        boolean library = variable.module() != null && variable.module().origin() == Origin.NATIVE;
+        boolean unbound = !library && !outer && own && !body.flow().bound(variable);
         if (unbound) {
             variable.unbound();
         }
@@ -163,8 +159,7 @@ final class Expressions {
             Binding.FunctionBinding f, Span span, @Nullable Type expected) {
         FunctionSymbol symbol = f.overloads().getFirst();
         if (symbol.nested()) {
-            return new TypedExpression.VariableRead(
-                    f.variable(), false, f.variable().type(), span);
+            return new TypedExpression.VariableRead(f.variable(), false, f.variable().type(), span);
         }
         return attributes.functionValue(
                 f.overloads(), Substitution.NONE, Optional.empty(), span, expected);
@@ -273,8 +268,7 @@ final class Expressions {
     /// How something is looped over.
     Iteration iteration(TypedExpression value, Span span) {
         if (value.type() instanceof TupleType t) {
-            return new Iteration(
-                    value, body.relations().joinAll(t.elements()), Optional.empty());
+            return new Iteration(value, body.relations().joinAll(t.elements()), Optional.empty());
         }
         if (value.type() == Simple.ERROR) {
             return new Iteration(value, Simple.ERROR, Optional.empty());
@@ -286,9 +280,7 @@ final class Expressions {
             Optional<Members.MethodMember> next = body.members().method(result, "__next__");
             if (next.isPresent()) {
                 Type element =
-                        next.get()
-                                .substitution()
-                                .apply(next.get().overloads().getFirst().result());
+                        next.get().substitution().apply(next.get().overloads().getFirst().result());
                 if (function.origin() == Origin.COMPILED) {
                     body.flow().forgetReachable();
                 }
@@ -315,8 +307,7 @@ final class Expressions {
                 if (n.symbol() == symbol) {
                     return Optional.of(n);
                 }
-                NominalType open =
-                        new NominalType(symbol, List.copyOf(symbol.typeParameters()));
+                NominalType open = new NominalType(symbol, List.copyOf(symbol.typeParameters()));
                 Optional<NominalType> view = body.relations().viewAs(open, n.symbol());
                 if (view.isPresent() && !n.arguments().isEmpty()) {
                     java.util.Map<TypeVariable, Type> found = new java.util.HashMap<>();

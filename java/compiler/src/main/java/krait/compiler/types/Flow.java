@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/// What is known at one point of a body: which variables have a value for certain, and what tests have
-/// shown about variables and fields. Not thread safe.
+/// What is known at one point of a body: which variables have a value for certain, and what tests
+/// have shown about variables and fields. Not thread safe.
 final class Flow {
     /// A variable, or a field reached from one.
     record Path(Variable root, List<String> fields) {}
@@ -81,12 +81,9 @@ final class Flow {
 
     /// After a call of code that may change any object and every variable that it can reach.
     void forgetReachable() {
-        narrowed
-                .keySet()
-                .removeIf(
-                        path ->
-                                !path.fields().isEmpty()
-                                        || path.root().kind() == Variable.Kind.GLOBAL);
+        narrowed.keySet()
+                .removeIf(path ->
+                        !path.fields().isEmpty() || path.root().kind() == Variable.Kind.GLOBAL);
     }
 
     /// What holds on both ways; an unreachable one adds nothing.

@@ -55,17 +55,16 @@ final class Functions {
         Flow known = body.flow();
         out.add(new TypedStatement.Break(def.span()));
         body.deferred()
-                .add(
-                        () -> {
-                            FunctionBody inside =
-                                    nested
-                                            ? pass(symbol, def, scope, names, Optional.empty(), defaults)
-                                            : passes(symbol, def, scope, names, Optional.empty(), defaults);
-                            out.set(
-                                    place,
-                                    new TypedStatement.FunctionDefinition(
-                                            inside, binding.variable(), def.span()));
-                        });
+                .add(() -> {
+                    FunctionBody inside =
+                            nested
+                                    ? pass(symbol, def, scope, names, Optional.empty(), defaults)
+                                    : passes(symbol, def, scope, names, Optional.empty(), defaults);
+                    out.set(
+                            place,
+                            new TypedStatement.FunctionDefinition(
+                                    inside, binding.variable(), def.span()));
+                });
         body.flow(known);
     }
 
@@ -89,18 +88,17 @@ final class Functions {
         for (Parameter parameter : symbol.parameters()) {
             parameter
                     .defaultValue()
-                    .ifPresent(
-                            e ->
-                                    defaults.add(
-                                            new FunctionBody.DefaultValue(
-                                                    parameter,
-                                                    body.expressions()
-                                                            .checkAs(
-                                                                    e,
-                                                                    parameter.type(),
-                                                                    "parameter '"
-                                                                            + parameter.name()
-                                                                            + "'"))));
+                    .ifPresent(e ->
+                            defaults.add(
+                                    new FunctionBody.DefaultValue(
+                                            parameter,
+                                            body.expressions()
+                                                    .checkAs(
+                                                            e,
+                                                            parameter.type(),
+                                                            "parameter '"
+                                                                    + parameter.name()
+                                                                    + "'"))));
         }
         return List.copyOf(defaults);
     }
@@ -168,14 +166,17 @@ final class Functions {
         }
         inside.runDeferred();
         boolean declared =
-                owner.isPresent() && owner.get().is(ClassSymbol.Flag.PROTOCOL)
+                (owner.isPresent() && owner.get().is(ClassSymbol.Flag.PROTOCOL))
                         || symbol.isAbstract();
         if (falls && !declared && !body.relations().assignable(Simple.NONE, result)) {
             body.problems()
                     .report(
                             TypeCode.MISSING_RETURN,
                             Spans.name(def),
-                            "'" + def.name() + "' may end without a value of type " + result.show());
+                            "'"
+                                    + def.name()
+                                    + "' may end without a value of type "
+                                    + result.show());
         }
         return new FunctionBody(
                 symbol,
@@ -263,7 +264,8 @@ final class Functions {
             Variable variable = scope.declare(args.get(i).arg(), type, true);
             variables.add(variable);
             parameters.add(
-                    new Parameter(args.get(i).arg(), Parameter.Kind.NORMAL, type, Optional.empty()));
+                    new Parameter(
+                            args.get(i).arg(), Parameter.Kind.NORMAL, type, Optional.empty()));
         }
         return finish(l, scope, parameters, variables, wanted);
     }
@@ -280,19 +282,24 @@ final class Functions {
         Scope outer = body.enter(scope);
         Type hint = wanted == null ? null : wanted.result();
         TypedExpression found = body.expressions().check(l.body(), hint);
-        boolean fits =
-                hint != null && hint != Simple.NONE && body.relations().assignable(found.type(), hint);
-        boolean open = hint != null && Substitution.mentions(hint, openIn(hint));
-        TypedExpression value = fits && !open ? body.coerce(found, hint, "the result") : found;
+        TypedExpression value = found;
+        if (hint != null
+                && hint != Simple.NONE
+                && !Substitution.mentions(hint, openIn(hint))
+                && body.relations().assignable(found.type(), hint)) {
+            value = body.coerce(found, hint, "the result");
+        }
+        TypedExpression result = value;
         body.leave(outer);
         body.flow(before);
         CallableType type =
-                new CallableType(
-                        parameters.stream().map(Parameter::type).toList(), value.type());
+                new CallableType(parameters.stream().map(Parameter::type).toList(), value.type());
         FunctionSymbol symbol =
                 new FunctionSymbol(
                         "<lambda>",
-                        body.context().map(c -> c.symbol().qualifiedName() + ".<locals>.").orElse("")
+                        body.context()
+                                        .map(c -> c.symbol().qualifiedName() + ".<locals>.")
+                                        .orElse("")
                                 + "<lambda>",
                         body.names().module().symbol(),
                         Optional.empty(),
@@ -302,7 +309,7 @@ final class Functions {
                                 new Signature(
                                         List.of(),
                                         List.copyOf(parameters),
-                                        value.type(),
+                                        result.type(),
                                         Optional.empty()));
         symbol.markNested();
         FunctionBody inside =

@@ -14,10 +14,10 @@ import krait.compiler.types.Type.Simple;
 /// The first pass over a body opens a hole at each empty container; uses resolve it. A second pass
 /// over the same body then begins with the answers, so that no typed node ever mentions a hole.
 final class Holes {
-    private final Map<TypeVariable, Ast> open = new IdentityHashMap<>();
-    private final Map<TypeVariable, Type> resolved = new IdentityHashMap<>();
-    private final Map<Ast, List<TypeVariable>> opened = new IdentityHashMap<>();
-    private final Map<Ast, List<Type>> answers = new IdentityHashMap<>();
+    private final IdentityHashMap<TypeVariable, Ast> open = new IdentityHashMap<>();
+    private final IdentityHashMap<TypeVariable, Type> resolved = new IdentityHashMap<>();
+    private final IdentityHashMap<Ast, List<TypeVariable>> opened = new IdentityHashMap<>();
+    private final IdentityHashMap<Ast, List<Type>> answers = new IdentityHashMap<>();
     private final Map<String, Type> widened = new HashMap<>();
     private int widenings;
 
@@ -89,17 +89,16 @@ final class Holes {
     /// Ends a pass: the answers for the next one. Unanswered places stay errors.
     List<Ast> settle() {
         List<Ast> unanswered = new ArrayList<>();
-        opened.forEach(
-                (place, holes) -> {
-                    List<Type> types = new ArrayList<>();
-                    for (TypeVariable hole : holes) {
-                        types.add(resolved.getOrDefault(hole, Simple.ERROR));
-                    }
-                    if (types.contains(Simple.ERROR)) {
-                        unanswered.add(place);
-                    }
-                    answers.put(place, types);
-                });
+        opened.forEach((place, holes) -> {
+            List<Type> types = new ArrayList<>();
+            for (TypeVariable hole : holes) {
+                types.add(resolved.getOrDefault(hole, Simple.ERROR));
+            }
+            if (types.contains(Simple.ERROR)) {
+                unanswered.add(place);
+            }
+            answers.put(place, types);
+        });
         opened.clear();
         open.clear();
         resolved.clear();

@@ -15,10 +15,14 @@ import krait.compiler.types.Type.NominalType;
 import krait.compiler.types.Type.Simple;
 import org.jspecify.annotations.Nullable;
 
-/// One call: which overload, which argument for which parameter, and what type parameters stand for.
+/// One call: which overload, which argument for which parameter, and what type parameters stand
+/// for.
 final class Invocation {
     record Resolved(
-            FunctionSymbol function, List<Argument> arguments, List<Type> typeArguments, Type result) {}
+            FunctionSymbol function,
+            List<Argument> arguments,
+            List<Type> typeArguments,
+            Type result) {}
 
     private final Body body;
     private final Substitution outer;
@@ -53,8 +57,7 @@ final class Invocation {
                     !actual.flexible() && actual.typed().isEmpty() && actual.written().isPresent();
             prepared.add(
                     fixed
-                            ? actual.typed(
-                                    body.expressions().check(actual.written().orElseThrow()))
+                            ? actual.typed(body.expressions().check(actual.written().orElseThrow()))
                             : actual);
         }
         if (prepared.stream()
@@ -107,12 +110,11 @@ final class Invocation {
             free.addAll(made.symbol().typeParameters());
         }
         Map<TypeVariable, Type> found = new HashMap<>();
-        Unification unification =
-                new Unification(body.relations(), body.builtins(), free, found);
+        Unification unification = new Unification(body.relations(), body.builtins(), free, found);
         Type result = made != null ? made : outer.apply(function.result());
         Map<Actual, TypedExpression> values =
                 evaluate(assigned.get(), actuals, free, unification, result);
-        settle(free, found, unification, result);
+        settle(free, found, result);
         Substitution substitution = new Substitution(found);
         List<Argument> arguments = arguments(function, assigned.get(), values, substitution);
         List<Type> typeArguments =
@@ -121,15 +123,13 @@ final class Invocation {
                 new Resolved(function, arguments, typeArguments, substitution.apply(result)));
     }
 
-    private Optional<Map<Actual, Parameter>> assign(
-            FunctionSymbol function, List<Actual> actuals) {
+    private Optional<Map<Actual, Parameter>> assign(FunctionSymbol function, List<Actual> actuals) {
         Map<Actual, Parameter> assigned = new LinkedHashMap<>();
         List<Parameter> positional =
                 function.parameters().stream()
-                        .filter(
-                                p ->
-                                        p.kind() == Parameter.Kind.NORMAL
-                                                || p.kind() == Parameter.Kind.POSITIONAL_ONLY)
+                        .filter(p ->
+                                p.kind() == Parameter.Kind.NORMAL
+                                        || p.kind() == Parameter.Kind.POSITIONAL_ONLY)
                         .toList();
         Optional<Parameter> rest =
                 function.parameters().stream()
@@ -178,10 +178,9 @@ final class Invocation {
     private static Optional<Parameter> named(FunctionSymbol function, String name) {
         return function.parameters().stream()
                 .filter(p -> p.name().equals(name))
-                .filter(
-                        p ->
-                                p.kind() == Parameter.Kind.NORMAL
-                                        || p.kind() == Parameter.Kind.KEYWORD_ONLY)
+                .filter(p ->
+                        p.kind() == Parameter.Kind.NORMAL
+                                || p.kind() == Parameter.Kind.KEYWORD_ONLY)
                 .findFirst();
     }
 
@@ -252,8 +251,7 @@ final class Invocation {
         }
         if (actual.star()) {
             Iteration iteration = body.expressions().iteration(value, actual.span());
-            value =
-                    new TypedExpression.Starred(iteration, iteration.element(), actual.span());
+            value = new TypedExpression.Starred(iteration, iteration.element(), actual.span());
         }
         unification.unify(formal, value.type());
         return value;
@@ -268,11 +266,7 @@ final class Invocation {
         return hint;
     }
 
-    private void settle(
-            List<TypeVariable> free,
-            Map<TypeVariable, Type> found,
-            Unification unification,
-            Type result) {
+    private void settle(List<TypeVariable> free, Map<TypeVariable, Type> found, Type result) {
         List<TypeVariable> open =
                 free.stream()
                         .filter(v -> !found.containsKey(v))
@@ -283,14 +277,12 @@ final class Invocation {
         }
         if (expected != null) {
             Map<TypeVariable, Type> guess = new HashMap<>();
-            new Unification(body.relations(), body.builtins(), free, guess)
-                    .unify(result, expected);
-            open.forEach(
-                    v -> {
-                        if (guess.containsKey(v)) {
-                            found.put(v, guess.get(v));
-                        }
-                    });
+            new Unification(body.relations(), body.builtins(), free, guess).unify(result, expected);
+            open.forEach(v -> {
+                if (guess.containsKey(v)) {
+                    found.put(v, guess.get(v));
+                }
+            });
         }
         Ast where = place;
         if (found.keySet().containsAll(open)) {
@@ -299,7 +291,10 @@ final class Invocation {
         if (where == null) {
             open.forEach(v -> found.put(v, Simple.ERROR));
             body.problems()
-                    .report(TypeCode.CANNOT_INFER, span, "the call doesn't say which types it is for");
+                    .report(
+                            TypeCode.CANNOT_INFER,
+                            span,
+                            "the call doesn't say which types it is for");
             return;
         }
         List<Type> holes = body.session().holes().at(where, open.size());
@@ -349,11 +344,8 @@ final class Invocation {
                             List.copyOf(rest),
                             substitution.apply(outer.apply(parameter.type())),
                             span);
-            arguments.replaceAll(
-                    a ->
-                            a.parameter() == parameter
-                                    ? new Argument.Given(parameter, tuple)
-                                    : a);
+            arguments.replaceAll(a ->
+                    a.parameter().equals(parameter) ? new Argument.Given(parameter, tuple) : a);
         }
         return List.copyOf(arguments);
     }
@@ -374,12 +366,10 @@ final class Invocation {
         return switch (parameter.kind()) {
             case REST ->
                     new Argument.Given(
-                            parameter,
-                            new TypedExpression.TupleDisplay(List.of(), type, span));
+                            parameter, new TypedExpression.TupleDisplay(List.of(), type, span));
             case KEYWORDS ->
                     new Argument.Given(
-                            parameter,
-                            new TypedExpression.DictDisplay(List.of(), type, span));
+                            parameter, new TypedExpression.DictDisplay(List.of(), type, span));
             default -> new Argument.Default(parameter);
         };
     }

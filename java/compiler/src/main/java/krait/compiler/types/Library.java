@@ -1,6 +1,5 @@
 package krait.compiler.types;
 
-
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -62,8 +61,7 @@ final class Library {
         if (own.isPresent()) {
             return add(name, own.get(), Origin.COMPILED);
         }
-        Optional<ModuleScope> stub =
-                stub(name).flatMap(source -> add(name, source, Origin.NATIVE));
+        Optional<ModuleScope> stub = stub(name).flatMap(source -> add(name, source, Origin.NATIVE));
         modules.put(name, stub);
         return stub;
     }

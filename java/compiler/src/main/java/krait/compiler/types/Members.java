@@ -54,7 +54,12 @@ final class Members {
                     t.bound().isEmpty()
                             ? Optional.of(builtins.type("object"))
                             : nominal(t.bound().getFirst());
-            default -> Optional.empty();
+            case Type.UnionType _,
+                    Type.CallableType _,
+                    Type.ClassObjectType _,
+                    Type.ModuleType _,
+                    Type.Simple _ ->
+                    Optional.empty();
         };
     }
 
@@ -124,8 +129,7 @@ final class Members {
             FunctionSymbol required = each.getValue().getFirst();
             boolean fits =
                     found.overloads().stream()
-                            .anyMatch(
-                                    m -> fits(m, found.substitution(), required, wanted));
+                            .anyMatch(m -> fits(m, found.substitution(), required, wanted));
             if (!fits || (each.getKey().equals("__hash__") && !hashable(type))) {
                 return false;
             }
@@ -145,8 +149,7 @@ final class Members {
     }
 
     /// Whether a method can stand where another is expected.
-    boolean fits(
-            FunctionSymbol method, Substitution s, FunctionSymbol required, Substitution r) {
+    boolean fits(FunctionSymbol method, Substitution s, FunctionSymbol required, Substitution r) {
         if (method.kind() != required.kind()) {
             return false;
         }
@@ -197,14 +200,13 @@ final class Members {
         for (NominalType ancestor : ancestors(type).reversed()) {
             ancestor.symbol()
                     .methods()
-                    .forEach(
-                            (name, overloads) -> {
-                                if (overloads.getFirst().isAbstract()) {
-                                    missing.add(name);
-                                } else {
-                                    missing.remove(name);
-                                }
-                            });
+                    .forEach((name, overloads) -> {
+                        if (overloads.getFirst().isAbstract()) {
+                            missing.add(name);
+                        } else {
+                            missing.remove(name);
+                        }
+                    });
         }
         return List.copyOf(missing);
     }

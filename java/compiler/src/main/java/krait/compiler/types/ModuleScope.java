@@ -114,10 +114,8 @@ final class ModuleScope {
     /// Before another pass over the code of the module.
     void forgetVariables() {
         bindings.values()
-                .removeIf(
-                        b ->
-                                b instanceof Binding.VariableBinding v
-                                        && v.variable().module() == symbol);
+                .removeIf(b ->
+                        b instanceof Binding.VariableBinding v && v.variable().module() == symbol);
     }
 
     /// Names that a type may mention at a place, inner ones first.

@@ -42,11 +42,8 @@ final class Operators {
         return apply(b.op(), left, right, b.span());
     }
 
-    private static @Nullable Type hint(
-            Expression.BinOp b, TypedExpression left) {
-        return b.op() == Operator.ADD && b.right() instanceof Expression.List
-                ? left.type()
-                : null;
+    private static @Nullable Type hint(Expression.BinOp b, TypedExpression left) {
+        return b.op() == Operator.ADD && b.right() instanceof Expression.List ? left.type() : null;
     }
 
     /// The operation on typed operands.
@@ -65,8 +62,7 @@ final class Operators {
             Operator op, TypedExpression left, TypedExpression right, Span span) {
         Builtins builtins = body.builtins();
         Type bool = builtins.bool();
-        boolean bits =
-                op == Operator.BIT_AND || op == Operator.BIT_OR || op == Operator.BIT_XOR;
+        boolean bits = op == Operator.BIT_AND || op == Operator.BIT_OR || op == Operator.BIT_XOR;
         if (bits && left.type().equals(bool) && right.type().equals(bool)) {
             return new TypedExpression.BoolArithmetic(op, left, right, bool, span);
         }
@@ -83,8 +79,7 @@ final class Operators {
                         "a negative float to a broken power is a complex number",
                         "math.pow(x, y), which raises ValueError in that case");
             }
-            return new TypedExpression.FloatArithmetic(
-                    op, real(left), real(right), real, span);
+            return new TypedExpression.FloatArithmetic(op, real(left), real(right), real, span);
         }
         if (op == Operator.MAT_MULT) {
             return unsupported(op, left, right, span);
@@ -94,8 +89,7 @@ final class Operators {
                     TypeCode.POWER, span, "int ** int is a float when the exponent is negative");
         }
         Type result = op == Operator.DIV ? real : builtins.integer();
-        return new TypedExpression.IntArithmetic(
-                op, integer(left), integer(right), result, span);
+        return new TypedExpression.IntArithmetic(op, integer(left), integer(right), result, span);
     }
 
     private static boolean natural(TypedExpression exponent) {
@@ -139,8 +133,7 @@ final class Operators {
 
     private TypedExpression unsupported(
             Operator op, TypedExpression left, TypedExpression right, Span span) {
-        boolean none =
-                Relations.mayBeNone(left.type()) || Relations.mayBeNone(right.type());
+        boolean none = Relations.mayBeNone(left.type()) || Relations.mayBeNone(right.type());
         return body.refuse(
                 none ? TypeCode.MAY_BE_NONE : TypeCode.OPERANDS,
                 span,
@@ -218,17 +211,16 @@ final class Operators {
         TypedExpression read =
                 new TypedExpression.VariableRead(first, false, left.type(), left.span());
         Optional<TypedExpression> call = attempt(method, right, read, span);
-        return call.map(
-                c ->
-                        new TypedExpression.Block(
-                                List.of(
-                                        new TypedStatement.Assign(
-                                                new TypedTarget.VariableTarget(first, left.span()),
-                                                left,
-                                                left.span())),
-                                c,
-                                c.type(),
-                                span));
+        return call.map(c ->
+                new TypedExpression.Block(
+                        List.of(
+                                new TypedStatement.Assign(
+                                        new TypedTarget.VariableTarget(first, left.span()),
+                                        left,
+                                        left.span())),
+                        c,
+                        c.type(),
+                        span));
     }
 
     TypedExpression unary(Expression.UnaryOp u) {

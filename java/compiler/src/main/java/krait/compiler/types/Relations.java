@@ -165,8 +165,7 @@ final class Relations {
         }
         Substitution substitution = Substitution.of(type);
         for (NominalType base : type.symbol().bases()) {
-            Optional<NominalType> view =
-                    viewAs((NominalType) substitution.apply(base), ancestor);
+            Optional<NominalType> view = viewAs((NominalType) substitution.apply(base), ancestor);
             if (view.isPresent()) {
                 return view;
             }
@@ -183,8 +182,7 @@ final class Relations {
         try {
             Members members = new Members(this, builtins);
             for (NominalType part : members.ancestors(to)) {
-                if (part.symbol().is(ClassSymbol.Flag.PROTOCOL)
-                        && !members.fulfils(from, part)) {
+                if (part.symbol().is(ClassSymbol.Flag.PROTOCOL) && !members.fulfils(from, part)) {
                     return false;
                 }
             }
@@ -226,8 +224,8 @@ final class Relations {
         return joined;
     }
 
-    /// What is left of a type when it is known to be of a class: the members below it, or the class when it
-    /// is below them.
+    /// What is left of a type when it is known to be of a class: the members below it, or the class
+    /// when it is below them.
     Type keep(Type type, NominalType wanted) {
         List<Type> kept = new ArrayList<>();
         for (Type member : members(type)) {
@@ -256,7 +254,8 @@ final class Relations {
                                     && wanted == builtins.symbol("int"));
             case TupleType t -> wanted == builtins.symbol("tuple");
             case TypeVariable t -> t.bound().stream().anyMatch(b -> belongs(b, wanted));
-            default -> false;
+            case UnionType _, CallableType _, ClassObjectType _, Type.ModuleType _, Simple _ ->
+                    false;
         };
     }
 
@@ -267,7 +266,13 @@ final class Relations {
                             || n.symbol().is(ClassSymbol.Flag.PROTOCOL)
                             || wanted.inherits(n.symbol());
             case TypeVariable t -> true;
-            default -> false;
+            case TupleType _,
+                    UnionType _,
+                    CallableType _,
+                    ClassObjectType _,
+                    Type.ModuleType _,
+                    Simple _ ->
+                    false;
         };
     }
 }

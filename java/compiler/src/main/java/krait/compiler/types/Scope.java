@@ -22,7 +22,11 @@ final class Scope {
     private final Set<Variable> captures = new LinkedHashSet<>();
 
     private Scope(
-            @Nullable Scope parent, ModuleScope module, boolean function, AssignedNames names, String label) {
+            @Nullable Scope parent,
+            ModuleScope module,
+            boolean function,
+            AssignedNames names,
+            String label) {
         this.label = label;
         this.parent = parent;
         this.module = module;
@@ -31,11 +35,17 @@ final class Scope {
     }
 
     static Scope module(ModuleScope module) {
-        return new Scope(null, module, false, AssignedNames.in(module.tree().body()), module.symbol().name() + ":");
+        return new Scope(
+                null,
+                module,
+                false,
+                AssignedNames.in(module.tree().body()),
+                module.symbol().name() + ":");
     }
 
     static Scope function(Scope parent, AssignedNames names, Span place) {
-        String label = parent.module.symbol().name() + ":" + place.line() + ":" + place.column() + ":";
+        String label =
+                parent.module.symbol().name() + ":" + place.line() + ":" + place.column() + ":";
         return new Scope(parent, parent.module, true, names, label);
     }
 
@@ -151,7 +161,12 @@ final class Scope {
                 switch (binding) {
                     case Binding.VariableBinding v -> v.variable();
                     case Binding.FunctionBinding f -> f.variable();
-                    default -> null;
+                    case Binding.ClassBinding _,
+                            Binding.ModuleBinding _,
+                            Binding.TypeVariableBinding _,
+                            Binding.AliasBinding _,
+                            Binding.SpecialBinding _ ->
+                            null;
                 };
         if (variable == null || variable.kind() == Variable.Kind.GLOBAL) {
             return;
@@ -168,10 +183,9 @@ final class Scope {
 
     private boolean owns(Variable variable) {
         return bindings.values().stream()
-                .anyMatch(
-                        b ->
-                                (b instanceof Binding.VariableBinding v && v.variable() == variable)
-                                        || (b instanceof Binding.FunctionBinding f
-                                                && f.variable() == variable));
+                .anyMatch(b ->
+                        (b instanceof Binding.VariableBinding v && v.variable() == variable)
+                                || (b instanceof Binding.FunctionBinding f
+                                        && f.variable() == variable));
     }
 }

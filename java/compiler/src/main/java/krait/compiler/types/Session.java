@@ -56,7 +56,9 @@ final class Session {
     /// The type of a value that `__init__` gives to a field without an annotation.
     Type initialType(
             Expression value, Statement.FunctionDef init, ClassSymbol owner, TypeNames names) {
-        Scope scope = Scope.function(Scope.module(names.module()), AssignedNames.in(init.body()), init.span());
+        Scope scope =
+                Scope.function(
+                        Scope.module(names.module()), AssignedNames.in(init.body()), init.span());
         Body body = new Body(this, names, scope, Optional.empty());
         for (FunctionSymbol symbol : owner.ownMethods("__init__")) {
             for (Parameter parameter : symbol.parameters()) {

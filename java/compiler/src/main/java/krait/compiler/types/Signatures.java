@@ -39,8 +39,7 @@ final class Signatures {
             symbol.markGenerator();
         }
         if (def.decoratorList().stream()
-                .anyMatch(
-                        d -> ModuleScope.nameOf(d).equals(Optional.of("abstractmethod")))) {
+                .anyMatch(d -> ModuleScope.nameOf(d).equals(Optional.of("abstractmethod")))) {
             symbol.markAbstract();
         }
         if (Yields.returnsNotImplemented(def.body())) {
@@ -75,11 +74,8 @@ final class Signatures {
             parameters.add(parameter(positional.get(i), each, defaultValue, names));
         }
         args.vararg()
-                .ifPresent(
-                        a ->
-                                parameters.add(
-                                        parameter(
-                                                a, Parameter.Kind.REST, Optional.empty(), names)));
+                .ifPresent(a ->
+                        parameters.add(parameter(a, Parameter.Kind.REST, Optional.empty(), names)));
         for (int i = 0; i < args.kwonlyargs().size(); i++) {
             parameters.add(
                     parameter(
@@ -89,14 +85,9 @@ final class Signatures {
                             names));
         }
         args.kwarg()
-                .ifPresent(
-                        a ->
-                                parameters.add(
-                                        parameter(
-                                                a,
-                                                Parameter.Kind.KEYWORDS,
-                                                Optional.empty(),
-                                                names)));
+                .ifPresent(a ->
+                        parameters.add(
+                                parameter(a, Parameter.Kind.KEYWORDS, Optional.empty(), names)));
         Optional<Type> self =
                 receiver && !positional.isEmpty()
                         ? positional.getFirst().annotation().map(a -> Annotations.resolve(a, names))
@@ -123,10 +114,7 @@ final class Signatures {
     }
 
     private static Parameter parameter(
-            Ast.Arg arg,
-            Parameter.Kind kind,
-            Optional<Expression> defaultValue,
-            TypeNames names) {
+            Ast.Arg arg, Parameter.Kind kind, Optional<Expression> defaultValue, TypeNames names) {
         Type type =
                 arg.annotation().isPresent()
                         ? Annotations.resolve(arg.annotation().get(), names)
@@ -210,8 +198,7 @@ final class Signatures {
                     List.of(),
                     constraints.elts().stream().map(e -> Annotations.resolve(e, names)).toList());
         }
-        return new TypeVariable.Limits(
-                List.of(Annotations.resolve(bound.get(), names)), List.of());
+        return new TypeVariable.Limits(List.of(Annotations.resolve(bound.get(), names)), List.of());
     }
 
     /// `T = TypeVar("T", ...)`.

@@ -36,9 +36,7 @@ final class Statements {
         switch (statement) {
             case Statement.Expr e when e.value() instanceof Expression.Constant -> {}
             case Statement.Expr e ->
-                    out.add(
-                            new TypedStatement.Evaluate(
-                                    body.expressions().check(e.value()), span));
+                    out.add(new TypedStatement.Evaluate(body.expressions().check(e.value()), span));
             case Statement.Assign a -> assign(a, out);
             case Statement.AnnAssign a -> annotated(a, out);
             case Statement.AugAssign a -> augmented(a, out);
@@ -77,16 +75,18 @@ final class Statements {
     }
 
     private void unsupported(Span span) {
-        body.problems()
-                .report(TypeCode.UNSUPPORTED, span, "this statement is not supported yet");
+        body.problems().report(TypeCode.UNSUPPORTED, span, "this statement is not supported yet");
     }
 
     private void assign(Statement.Assign a, List<TypedStatement> out) {
         if (body.scope().isModule()
                 && a.targets().getFirst() instanceof Expression.Name n
-                && body.scope().own(n.id()).orElse(null) instanceof Binding binding
-                && (binding instanceof Binding.TypeVariableBinding
-                        || binding instanceof Binding.AliasBinding)) {
+                && body.scope()
+                        .own(n.id())
+                        .filter(b ->
+                                b instanceof Binding.TypeVariableBinding
+                                        || b instanceof Binding.AliasBinding)
+                        .isPresent()) {
             return;
         }
         if (a.targets().size() == 1) {
@@ -109,8 +109,7 @@ final class Statements {
         }
     }
 
-    private void store(
-            Expression target, Expression written, Span span, List<TypedStatement> out) {
+    private void store(Expression target, Expression written, Span span, List<TypedStatement> out) {
         if (target instanceof Expression.Name n) {
             Type known = knownType(n.id());
             TypedExpression value =
@@ -118,8 +117,7 @@ final class Statements {
                             ? body.expressions().check(written)
                             : body.expressions().check(written, known);
             Variable variable = body.targets().assigned(n.id(), value.type(), n);
-            TypedExpression stored =
-                    body.coerce(value, variable.type(), "'" + n.id() + "'");
+            TypedExpression stored = body.coerce(value, variable.type(), "'" + n.id() + "'");
             body.targets().noteAssigned(variable, value.type());
             out.add(
                     new TypedStatement.Assign(
@@ -130,8 +128,7 @@ final class Statements {
             out.add(new TypedStatement.Assign(place, value, span));
         } else {
             TypedTarget place = body.targets().place(target);
-            TypedExpression value =
-                    body.expressions().checkAs(written, place.type(), "the target");
+            TypedExpression value = body.expressions().checkAs(written, place.type(), "the target");
             out.add(new TypedStatement.Assign(place, value, span));
             narrowField(target, value);
         }
@@ -149,8 +146,7 @@ final class Statements {
     }
 
     private Type knownType(String name) {
-        return body.scope().home(name).own(name).orElse(null)
-                        instanceof Binding.VariableBinding v
+        return body.scope().home(name).own(name).orElse(null) instanceof Binding.VariableBinding v
                 ? v.variable().type()
                 : Simple.ERROR;
     }
@@ -191,8 +187,7 @@ final class Statements {
                                             n.span()));
             TypedExpression value = combine(a.op(), left, a.value(), span);
             Variable variable = body.targets().assigned(n.id(), value.type(), n);
-            TypedExpression stored =
-                    body.coerce(value, variable.type(), "'" + n.id() + "'");
+            TypedExpression stored = body.coerce(value, variable.type(), "'" + n.id() + "'");
             body.targets().noteAssigned(variable, value.type());
             out.add(
                     new TypedStatement.Assign(
@@ -215,9 +210,7 @@ final class Statements {
                     default -> "";
                 };
         Optional<Members.MethodMember> method =
-                inPlace.isEmpty()
-                        ? Optional.empty()
-                        : body.members().method(left.type(), inPlace);
+                inPlace.isEmpty() ? Optional.empty() : body.members().method(left.type(), inPlace);
         if (method.isPresent()) {
             return body.calls()
                     .invoke(
@@ -249,8 +242,7 @@ final class Statements {
                 && n.id().equals("NotImplemented")) {
             value =
                     Optional.of(
-                            new TypedExpression.NotImplementedConstant(
-                                    context.result(), n.span()));
+                            new TypedExpression.NotImplementedConstant(context.result(), n.span()));
         } else if (r.value().isPresent()) {
             value =
                     Optional.of(
@@ -272,11 +264,8 @@ final class Statements {
         Optional<TypedExpression> exception = r.exc().map(this::exception);
         Optional<TypedExpression> cause =
                 r.cause()
-                        .map(
-                                c ->
-                                        Comparisons.isNone(c)
-                                                ? body.expressions().check(c)
-                                                : exception(c));
+                        .map(c ->
+                                Comparisons.isNone(c) ? body.expressions().check(c) : exception(c));
         body.flow().end();
         out.add(new TypedStatement.Raise(exception, cause, r.span()));
     }
@@ -316,27 +305,26 @@ final class Statements {
     }
 
     private void delete(Ast target, List<TypedStatement> out) {
-        switch (target) {
-            case Expression.Name n when body.scope().own(n.id()).orElse(null)
-                    instanceof Binding.VariableBinding v -> {
-                boolean certain = body.flow().bound(v.variable());
-                v.variable().unbound();
-                body.flow().unbind(v.variable());
-                out.add(new TypedStatement.DeleteVariable(v.variable(), !certain, n.span()));
-            }
-            case Expression.Subscript s -> {
-                TypedExpression object = body.expressions().check(s.value());
-                TypedExpression call =
-                        new Subscripts(body)
-                                .method(
-                                        object,
-                                        "__delitem__",
-                                        List.of(Calls.Actual.of(s.slice())),
-                                        s.span());
-                out.add(new TypedStatement.Evaluate(call, s.span()));
-            }
-            case Expression.Tuple t -> t.elts().forEach(e -> delete(e, out));
-            default -> unsupported(target.span());
+        if (target instanceof Expression.Name n
+                && body.scope().own(n.id()).orElse(null) instanceof Binding.VariableBinding v) {
+            boolean certain = body.flow().bound(v.variable());
+            v.variable().unbound();
+            body.flow().unbind(v.variable());
+            out.add(new TypedStatement.DeleteVariable(v.variable(), !certain, n.span()));
+        } else if (target instanceof Expression.Subscript s) {
+            TypedExpression object = body.expressions().check(s.value());
+            TypedExpression call =
+                    new Subscripts(body)
+                            .method(
+                                    object,
+                                    "__delitem__",
+                                    List.of(Calls.Actual.of(s.slice())),
+                                    s.span());
+            out.add(new TypedStatement.Evaluate(call, s.span()));
+        } else if (target instanceof Expression.Tuple t) {
+            t.elts().forEach(e -> delete(e, out));
+        } else {
+            unsupported(target.span());
         }
     }
 }

@@ -37,8 +37,7 @@ final class Subscripts {
         int size = tuple.elements().size();
         int at = index < 0 ? index + size : index;
         if (at < 0 || at >= size) {
-            return body.refuse(
-                    TypeCode.INDEX, span, "the tuple has " + size + " elements");
+            return body.refuse(TypeCode.INDEX, span, "the tuple has " + size + " elements");
         }
         return new TypedExpression.TupleItem(object, at, tuple.elements().get(at), span);
     }

@@ -38,8 +38,7 @@ record Substitution(Map<TypeVariable, Type> map) {
             case TupleType t -> new TupleType(all(t.elements()));
             case UnionType t -> Relations.union(all(t.members()));
             case CallableType t -> new CallableType(all(t.parameters()), apply(t.result()));
-            case ClassObjectType t ->
-                    new ClassObjectType((NominalType) apply(t.instance()));
+            case ClassObjectType t -> new ClassObjectType((NominalType) apply(t.instance()));
             case TypeVariable t -> map.getOrDefault(t, t);
             case ModuleType t -> t;
             case Simple t -> t;

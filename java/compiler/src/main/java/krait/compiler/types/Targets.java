@@ -38,10 +38,7 @@ final class Targets {
         }
         if (binding.isPresent()) {
             body.problems()
-                    .report(
-                            TypeCode.REDEFINED,
-                            place.span(),
-                            "'" + name + "' is no variable here");
+                    .report(TypeCode.REDEFINED, place.span(), "'" + name + "' is no variable here");
             return new Variable(name, Variable.Kind.LOCAL, Simple.ERROR, null);
         }
         Type declared = body.session().holes().widened(name, home, type);
@@ -64,21 +61,21 @@ final class Targets {
 
     /// A place for values of a type that are there already, such as elements of a loop.
     TypedTarget target(Expression e, Type type) {
-        return switch (e) {
-            case Expression.Name n -> {
-                Variable variable = assigned(n.id(), type, n);
-                fits(type, variable.type(), n.span(), "'" + n.id() + "'");
-                noteAssigned(variable, type);
-                yield new TypedTarget.VariableTarget(variable, n.span());
-            }
-            case Expression.Tuple t -> unpack(t.elts(), type, t.span());
-            case Expression.List l -> unpack(l.elts(), type, l.span());
-            default -> {
-                TypedTarget place = place(e);
-                fits(type, place.type(), e.span(), "the target");
-                yield place;
-            }
-        };
+        if (e instanceof Expression.Name n) {
+            Variable variable = assigned(n.id(), type, n);
+            fits(type, variable.type(), n.span(), "'" + n.id() + "'");
+            noteAssigned(variable, type);
+            return new TypedTarget.VariableTarget(variable, n.span());
+        }
+        if (e instanceof Expression.Tuple t) {
+            return unpack(t.elts(), type, t.span());
+        }
+        if (e instanceof Expression.List l) {
+            return unpack(l.elts(), type, l.span());
+        }
+        TypedTarget place = place(e);
+        fits(type, place.type(), e.span(), "the target");
+        return place;
     }
 
     private void fits(Type from, Type to, Span span, String what) {
@@ -151,15 +148,14 @@ final class Targets {
 
     /// A field, an item or a property as a place.
     TypedTarget place(Expression e) {
-        return switch (e) {
-            case Expression.Attribute a -> attribute(a);
-            case Expression.Subscript s -> item(s);
-            default -> {
-                body.problems()
-                        .report(TypeCode.UNSUPPORTED, e.span(), "no assignment to this is known");
-                yield broken(e.span());
-            }
-        };
+        if (e instanceof Expression.Attribute a) {
+            return attribute(a);
+        }
+        if (e instanceof Expression.Subscript s) {
+            return item(s);
+        }
+        body.problems().report(TypeCode.UNSUPPORTED, e.span(), "no assignment to this is known");
+        return broken(e.span());
     }
 
     private static TypedTarget broken(Span span) {
@@ -227,9 +223,7 @@ final class Targets {
                         ? body.members().setter(n, a.attr())
                         : Optional.empty();
         if (setter.isEmpty()) {
-            body.problems()
-                    .report(
-                            TypeCode.FIXED, a.span(), "'" + a.attr() + "' has no setter");
+            body.problems().report(TypeCode.FIXED, a.span(), "'" + a.attr() + "' has no setter");
             return broken(a.span());
         }
         body.flow().forgetReachable();
@@ -244,8 +238,7 @@ final class Targets {
         if (object.type() == Simple.ERROR || index.type() == Simple.ERROR) {
             return broken(s.span());
         }
-        Optional<Members.MethodMember> method =
-                body.members().method(object.type(), "__setitem__");
+        Optional<Members.MethodMember> method = body.members().method(object.type(), "__setitem__");
         if (method.isPresent()) {
             for (FunctionSymbol setter : method.get().overloads()) {
                 Substitution substitution = method.get().substitution();

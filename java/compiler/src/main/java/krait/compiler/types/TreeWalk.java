@@ -7,9 +7,10 @@ import krait.compiler.syntax.Ast;
 import krait.compiler.syntax.Expression;
 import krait.compiler.syntax.Pattern;
 import krait.compiler.syntax.Statement;
+import krait.compiler.syntax.TypeParam;
 
-/// Visits a tree in order, a node before its parts. Bodies of functions, lambdas and classes are other
-/// scopes and left out.
+/// Visits a tree in order, a node before its parts. Bodies of functions, lambdas and classes are
+/// other scopes and left out.
 final class TreeWalk {
     private final Consumer<Ast> visitor;
 
@@ -55,7 +56,7 @@ final class TreeWalk {
                 maybe(h.type());
                 all(h.body());
             }
-            default -> {}
+            case Ast.Arguments _, Ast.Arg _, Ast.Alias _, TypeParam _ -> {}
         }
     }
 
@@ -81,16 +82,8 @@ final class TreeWalk {
                 all(s.body());
                 all(s.orelse());
             }
-            case Statement.While s -> {
-                visit(s.test());
-                all(s.body());
-                all(s.orelse());
-            }
-            case Statement.If s -> {
-                visit(s.test());
-                all(s.body());
-                all(s.orelse());
-            }
+            case Statement.While s -> tested(s.test(), s.body(), s.orelse());
+            case Statement.If s -> tested(s.test(), s.body(), s.orelse());
             case Statement.With s -> {
                 all(s.items());
                 all(s.body());
@@ -114,8 +107,27 @@ final class TreeWalk {
                 maybe(s.msg());
             }
             case Statement.Expr s -> visit(s.value());
-            default -> {}
+            case Statement.AsyncFor _,
+                    Statement.AsyncWith _,
+                    Statement.TryStar _,
+                    Statement.FunctionDef _,
+                    Statement.AsyncFunctionDef _,
+                    Statement.ClassDef _,
+                    Statement.TypeAlias _,
+                    Statement.Import _,
+                    Statement.ImportFrom _,
+                    Statement.Global _,
+                    Statement.Nonlocal _,
+                    Statement.Pass _,
+                    Statement.Break _,
+                    Statement.Continue _ -> {}
         }
+    }
+
+    private void tested(Expression test, List<Statement> body, List<Statement> orelse) {
+        visit(test);
+        all(body);
+        all(orelse);
     }
 
     private void expression(Expression expression) {
@@ -140,22 +152,12 @@ final class TreeWalk {
                 all(e.values());
             }
             case Expression.Set e -> all(e.elts());
-            case Expression.ListComp e -> {
-                all(e.generators());
-                visit(e.elt());
-            }
-            case Expression.SetComp e -> {
-                all(e.generators());
-                visit(e.elt());
-            }
+            case Expression.ListComp e -> comprehension(e.generators(), e.elt());
+            case Expression.SetComp e -> comprehension(e.generators(), e.elt());
+            case Expression.GeneratorExp e -> comprehension(e.generators(), e.elt());
             case Expression.DictComp e -> {
-                all(e.generators());
-                visit(e.key());
+                comprehension(e.generators(), e.key());
                 visit(e.value());
-            }
-            case Expression.GeneratorExp e -> {
-                all(e.generators());
-                visit(e.elt());
             }
             case Expression.Await e -> visit(e.value());
             case Expression.Yield e -> maybe(e.value());
@@ -187,8 +189,17 @@ final class TreeWalk {
                 maybe(e.upper());
                 maybe(e.step());
             }
-            default -> {}
+            case Expression.Lambda _,
+                    Expression.Constant _,
+                    Expression.Name _,
+                    Expression.Interpolation _,
+                    Expression.TemplateStr _ -> {}
         }
+    }
+
+    private void comprehension(List<Ast.Comprehension> generators, Expression element) {
+        all(generators);
+        visit(element);
     }
 
     private void pattern(Pattern pattern) {
@@ -205,7 +216,7 @@ final class TreeWalk {
             }
             case Pattern.MatchAs p -> maybe(p.pattern());
             case Pattern.MatchOr p -> all(p.patterns());
-            default -> {}
+            case Pattern.MatchSingleton _, Pattern.MatchStar _ -> {}
         }
     }
 }

@@ -72,11 +72,10 @@ final class Tries {
         }
         Optional<Variable> name = h.name().map(n -> declare(n, classes, h));
         List<TypedStatement> inside = body.statements().block(h.body());
-        name.ifPresent(
-                v -> {
-                    v.unbound();
-                    body.flow().unbind(v);
-                });
+        name.ifPresent(v -> {
+            v.unbound();
+            body.flow().unbind(v);
+        });
         return new TypedStatement.Handler(List.copyOf(classes), name, inside, h.span());
     }
 

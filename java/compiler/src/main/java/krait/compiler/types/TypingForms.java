@@ -8,21 +8,57 @@ import java.util.Set;
 final class TypingForms {
     private static final Set<String> FORMS =
             Set.of(
-                    "Any", "Callable", "ClassVar", "Final", "Generic", "NamedTuple", "Never",
-                    "NoReturn", "Optional", "Protocol", "Self", "TYPE_CHECKING", "TypeAlias",
-                    "TypeVar", "Union", "final", "overload", "override", "runtime_checkable");
+                    "Any",
+                    "Callable",
+                    "ClassVar",
+                    "Final",
+                    "Generic",
+                    "NamedTuple",
+                    "Never",
+                    "NoReturn",
+                    "Optional",
+                    "Protocol",
+                    "Self",
+                    "TYPE_CHECKING",
+                    "TypeAlias",
+                    "TypeVar",
+                    "Union",
+                    "final",
+                    "overload",
+                    "override",
+                    "runtime_checkable");
 
     private static final Map<String, String> OLD_NAMES =
             Map.of(
-                    "Dict", "dict", "FrozenSet", "frozenset", "List", "list", "Set", "set", "Tuple",
-                    "tuple", "Type", "type");
+                    "Dict",
+                    "dict",
+                    "FrozenSet",
+                    "frozenset",
+                    "List",
+                    "list",
+                    "Set",
+                    "set",
+                    "Tuple",
+                    "tuple",
+                    "Type",
+                    "type");
 
     /// Classes of the stub `builtins` that programs import from `typing` or `collections.abc`.
     private static final Set<String> CLASSES =
             Set.of(
-                    "Iterable", "Iterator", "Generator", "Reversible", "Sized", "Container",
-                    "Collection", "Sequence", "Hashable", "Mapping", "SupportsLessThan",
-                    "SupportsAbs", "ContextManager");
+                    "Iterable",
+                    "Iterator",
+                    "Generator",
+                    "Reversible",
+                    "Sized",
+                    "Container",
+                    "Collection",
+                    "Sequence",
+                    "Hashable",
+                    "Mapping",
+                    "SupportsLessThan",
+                    "SupportsAbs",
+                    "ContextManager");
 
     private static final Map<String, Set<String>> MODULES =
             Map.of(

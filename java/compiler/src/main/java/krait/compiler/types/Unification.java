@@ -110,20 +110,13 @@ record Unification(
             Substitution wanted = Substitution.of(part);
             part.symbol()
                     .methods()
-                    .forEach(
-                            (name, overloads) ->
-                                    members.method(actual, name)
-                                            .ifPresent(
-                                                    m ->
-                                                            method(
-                                                                    overloads.getFirst(),
-                                                                    wanted,
-                                                                    m)));
+                    .forEach((name, overloads) ->
+                            members.method(actual, name)
+                                    .ifPresent(m -> method(overloads.getFirst(), wanted, m)));
         }
     }
 
-    private void method(
-            FunctionSymbol required, Substitution wanted, Members.MethodMember member) {
+    private void method(FunctionSymbol required, Substitution wanted, Members.MethodMember member) {
         FunctionSymbol have = member.overloads().getFirst();
         if (have.typeParameters().isEmpty()) {
             unify(wanted.apply(required.result()), member.substitution().apply(have.result()));

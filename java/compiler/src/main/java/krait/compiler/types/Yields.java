@@ -6,8 +6,8 @@ import krait.compiler.syntax.Ast;
 import krait.compiler.syntax.Expression;
 import krait.compiler.syntax.Statement;
 
-/// What a body says about its function before any type is known. Bodies of functions and classes inside it
-/// are not looked into.
+/// What a body says about its function before any type is known. Bodies of functions and classes
+/// inside it are not looked into.
 final class Yields {
     private Yields() {}
 
