@@ -1,0 +1,39 @@
+package krait.compiler.code;
+
+import java.lang.constant.ClassDesc;
+import java.lang.constant.MethodTypeDesc;
+import java.util.List;
+import java.util.Optional;
+
+/// How the forms of a compiled function are named.
+public final class Names {
+    /// Ends the entry for callers whose ints are objects.
+    public static final String BOXED = "$boxed";
+
+    /// Ends the code whose ints are objects, and the class where it stands.
+    public static final String TWIN = "$twin";
+
+    /// Ends the method that packs what fast code had and goes on in the twin.
+    public static final String WIDE = "$wide";
+
+    private Names() {}
+
+    /// The class with the twins of a class's methods: it is loaded when the first one is needed.
+    public static ClassDesc twins(ClassDesc owner) {
+        return ClassDesc.ofDescriptor(owner.descriptorString().replace(";", TWIN + ";"));
+    }
+
+    /// The JVM's type of a method with these kinds, its receiver left out.
+    public static MethodTypeDesc type(List<Kind> parameters, Optional<Kind> result, IntForm form) {
+        ClassDesc returned =
+                result.map(kind -> kind.type(form))
+                        .orElse(java.lang.constant.ConstantDescs.CD_void);
+        return MethodTypeDesc.of(
+                returned, parameters.stream().map(kind -> kind.type(form)).toList());
+    }
+
+    /// Whether a method with these kinds has an entry of its own for ints that are objects.
+    public static boolean hasBoxedEntry(List<Kind> parameters, Optional<Kind> result) {
+        return parameters.contains(Kind.INT) || result.filter(Kind.INT::equals).isPresent();
+    }
+}

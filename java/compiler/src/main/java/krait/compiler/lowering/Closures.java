@@ -1,0 +1,335 @@
+package krait.compiler.lowering;
+
+import static java.lang.constant.ConstantDescs.CD_Object;
+import static java.lang.constant.ConstantDescs.CD_String;
+import static java.lang.constant.ConstantDescs.CD_boolean;
+import static java.lang.constant.ConstantDescs.CD_void;
+
+import java.lang.constant.ClassDesc;
+import java.lang.constant.ConstantDescs;
+import java.lang.constant.MethodTypeDesc;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import krait.compiler.code.Assembly;
+import krait.compiler.code.ClassPlan.FieldPlan;
+import krait.compiler.code.ClassPlan.MethodPlan;
+import krait.compiler.code.ClassPlan.Shape;
+import krait.compiler.code.Instruction;
+import krait.compiler.code.Instruction.Call;
+import krait.compiler.code.Instruction.Move;
+import krait.compiler.code.IntForm;
+import krait.compiler.code.Kind;
+import krait.compiler.code.Library;
+import krait.compiler.code.Local;
+import krait.compiler.code.Member;
+import krait.compiler.code.Member.Access;
+import krait.compiler.code.Operand;
+import krait.compiler.code.Widening;
+import krait.compiler.types.FunctionBody;
+import krait.compiler.types.FunctionSymbol;
+import krait.compiler.types.Parameter;
+import krait.compiler.types.TypedExpression;
+import krait.compiler.types.TypedStatement;
+import krait.compiler.types.Variable;
+
+/// Lowers what outlives a call: function values with what they captured, and generators.
+final class Closures {
+    private static final ClassDesc FUNCTION = Library.of("Function");
+    private static final ClassDesc GENERATOR = Library.of("Generator");
+    private static final int DIRECT_ARGUMENTS_MAX = 4;
+
+    private final Body body;
+
+    Closures(Body body) {
+        this.body = body;
+    }
+
+    /// The JVM's type of a field with a captured variable: an int is an object there.
+    static ClassDesc fieldType(Kind kind) {
+        return kind.type(IntForm.WIDE);
+    }
+
+    /// Where the default of a parameter is kept: with the module, or in the function value.
+    static Member defaultField(
+            Program program, FunctionSymbol function, Parameter parameter, boolean put) {
+        ClassDesc type = fieldType(program.kinds.of(parameter.type()));
+        if (function.nested()) {
+            ClassDesc owner = program.functions.valueClass(function);
+            Access access = put ? Access.PUT_FIELD : Access.GET_FIELD;
+            return Member.ofField(access, owner, "default$" + parameter.name(), type);
+        }
+        Access access = put ? Access.PUT_STATIC : Access.GET_STATIC;
+        String owner =
+                function.owner()
+                        .map(symbol -> symbol.qualifiedName().replace('.', '$') + "$")
+                        .orElse("");
+        String name =
+                "default$" + owner + program.functions.name(function) + "$" + parameter.name();
+        return Member.ofField(access, ModuleNames.classOf(function.module()), name, type);
+    }
+
+    /// `def`.
+    void definition(TypedStatement.FunctionDefinition definition) {
+        FunctionBody function = definition.function();
+        if (!function.symbol().nested()) {
+            new FunctionLowering(body.program).lower(function);
+            defaults(function, Optional.empty());
+            body.variables.markBound(definition.variable());
+            return;
+        }
+        Variable variable = definition.variable();
+        Local value = body.out.local(variable.name(), Kinds.FUNCTION);
+        define(value, function);
+        body.variables.write(variable, value);
+    }
+
+    /// Evaluates defaults that are no literals.
+    void defaults(FunctionBody function, Optional<Local> value) {
+        for (FunctionBody.DefaultValue each : function.defaults()) {
+            if (Calls.literal(each.parameter()).isPresent()) {
+                continue;
+            }
+            Operand operand = body.value(each.value());
+            Member field = defaultField(body.program, function.symbol(), each.parameter(), true);
+            List<Operand> operands = new ArrayList<>(value.stream().toList());
+            operands.add(operand);
+            body.out.call(field, operands.toArray(Operand[]::new));
+            if (value.isEmpty()) {
+                body.program.moduleFields.add(
+                        new FieldPlan(field.name(), field.type().returnType(), true));
+            }
+        }
+    }
+
+    /// Makes the value of a function that stands here.
+    void define(Local target, FunctionBody function) {
+        FunctionSymbol symbol = function.symbol();
+        ClassDesc type = body.program.functions.valueClass(symbol);
+        Local value = body.out.local("function", Kind.of(type));
+        body.out.call(value, Member.ofConstructor(type));
+        List<FieldPlan> fields = new ArrayList<>();
+        List<Variable> captures = function.captures();
+        for (int i = 0; i < captures.size(); i++) {
+            Local holder = body.variables.holder(captures.get(i));
+            fields.add(new FieldPlan("captured$" + i, fieldType(holder.kind()), false));
+            body.out.add(body.variables.capture(value, type, "captured$" + i, captures.get(i)));
+        }
+        for (FunctionBody.DefaultValue each : function.defaults()) {
+            if (Calls.literal(each.parameter()).isEmpty()) {
+                Member field = defaultField(body.program, symbol, each.parameter(), true);
+                fields.add(new FieldPlan(field.name(), field.type().returnType(), false));
+            }
+        }
+        defaults(function, Optional.of(value));
+        body.out.add(new Move(target, value));
+        new FunctionLowering(body.program).lower(function);
+        plan(type, symbol, fields);
+    }
+
+    /// A function of a module or class, or a bound method, as a value.
+    void value(Local target, TypedExpression.FunctionValue value) {
+        FunctionSymbol symbol = value.function();
+        Optional<Operand> receiver = value.receiver().map(body::value);
+        ClassDesc type = body.program.inner("value$" + symbol.name());
+        Local object = body.out.local("function", Kind.of(type));
+        body.out.call(object, Member.ofConstructor(type));
+        List<FieldPlan> fields = new ArrayList<>();
+        boolean bound = receiver.isPresent() && symbol.kind().takesSelf();
+        Optional<Kind> receiverKind = Optional.empty();
+        if (bound) {
+            Kind kind = receiver.orElseThrow().kind();
+            receiverKind = Optional.of(kind);
+            fields.add(new FieldPlan("receiver", fieldType(kind), false));
+            Member put = Member.ofField(Access.PUT_FIELD, type, "receiver", fieldType(kind));
+            body.out.call(put, object, receiver.orElseThrow());
+        }
+        body.out.add(new Move(target, object));
+        int count =
+                value.type() instanceof krait.compiler.types.Type.CallableType callable
+                        ? callable.parameters().size()
+                        : symbol.parameters().size();
+        planValue(type, symbol, fields, receiverKind, List.of(count));
+    }
+
+    private void plan(ClassDesc type, FunctionSymbol symbol, List<FieldPlan> fields) {
+        int all = symbol.parameters().size();
+        int required =
+                (int) symbol.parameters().stream().filter(each -> !each.hasDefault()).count();
+        List<Integer> counts = new ArrayList<>();
+        for (int i = required; i <= all; i++) {
+            counts.add(i);
+        }
+        planValue(type, symbol, fields, Optional.empty(), counts);
+    }
+
+    /// Plans the class of a function value.
+    ///
+    /// @param counts of arguments that it takes
+    private void planValue(
+            ClassDesc type,
+            FunctionSymbol symbol,
+            List<FieldPlan> fields,
+            Optional<Kind> receiver,
+            List<Integer> counts) {
+        List<MethodPlan> methods = new ArrayList<>();
+        Assembly init = new Assembly();
+        Local self = init.parameter("self", Kind.of(type));
+        MethodTypeDesc initType = MethodTypeDesc.of(CD_void, CD_String);
+        init.call(
+                new Member(Access.SPECIAL, FUNCTION, ConstantDescs.INIT_NAME, initType),
+                self,
+                new Operand.TextConstant(symbol.qualifiedName()));
+        init.add(new Instruction.Return(Optional.empty()));
+        methods.add(
+                new MethodPlan(
+                        ConstantDescs.INIT_NAME, false, Shape.WIDE, init.code(Optional.empty())));
+        for (int count : counts) {
+            methods.add(callMethod(type, symbol, receiver, count));
+        }
+        body.program.addClass(type, FUNCTION, fields, methods);
+    }
+
+    private MethodPlan callMethod(
+            ClassDesc type, FunctionSymbol symbol, Optional<Kind> receiver, int count) {
+        Body call = new Body(body.program, "call", Optional.of(Kind.OBJECT));
+        Local self = call.out.parameter("self", Kind.of(type));
+        List<Operand> arguments = new ArrayList<>();
+        String name = "call" + count;
+        if (count <= DIRECT_ARGUMENTS_MAX) {
+            for (int i = 0; i < count; i++) {
+                arguments.add(call.out.parameter("a" + i, Kind.OBJECT));
+            }
+        } else {
+            name = "callN";
+            Local array = call.out.parameter("arguments", Kind.of(CD_Object.arrayType()));
+            MethodTypeDesc get = MethodTypeDesc.of(CD_Object, CD_Object, ConstantDescs.CD_int);
+            ClassDesc arrays = ClassDesc.of("java.lang.reflect.Array");
+            for (int i = 0; i < count; i++) {
+                Local item = call.out.temporary(Kind.OBJECT);
+                call.out.call(item, Member.ofStatic(arrays, "get", get), array, Operand.ofRaw(i));
+                arguments.add(item);
+            }
+        }
+        List<Operand> operands = new ArrayList<>();
+        List<Operand> values = symbol.nested() ? List.of(self) : List.of();
+        operands.addAll(values);
+        if (receiver.isPresent()) {
+            Local object = call.out.temporary(receiver.orElseThrow());
+            ClassDesc field = fieldType(receiver.orElseThrow());
+            call.out.call(object, Member.ofField(Access.GET_FIELD, type, "receiver", field), self);
+            operands.add(object);
+        } else if (symbol.kind() == FunctionSymbol.Kind.CLASS_METHOD) {
+            operands.add(Operand.NULL);
+        }
+        List<Parameter> parameters = symbol.parameters();
+        for (int i = 0; i < parameters.size(); i++) {
+            operands.add(
+                    i < count
+                            ? arguments.get(i)
+                            : call.calls.defaultValue(symbol, values, parameters.get(i)));
+        }
+        Local result = call.out.local("result", Kind.OBJECT);
+        Access access = symbol.kind().takesSelf() ? Access.VIRTUAL : Access.STATIC;
+        if (symbol.origin() == krait.compiler.types.Origin.NATIVE) {
+            call.calls.nativeValue(result, symbol, operands);
+        } else {
+            call.calls.compiled(Optional.of(result), symbol, access, operands);
+        }
+        call.out.add(new Instruction.Return(Optional.of(result)));
+        return new MethodPlan(name, false, Shape.WIDE, call.out.code(Optional.of(Kind.OBJECT)));
+    }
+
+    /// Ends the function.
+    void end(Optional<Operand> value) {
+        if (body.generator.isEmpty()) {
+            if (body.result.isEmpty()) {
+                body.out.add(new Instruction.Return(Optional.empty()));
+            } else {
+                body.out.add(new Instruction.Return(Optional.of(value.orElse(Operand.NULL))));
+            }
+            return;
+        }
+        value.ifPresent(result ->
+                body.out.call(
+                        Member.ofField(Access.PUT_FIELD, GENERATOR, "result", CD_Object),
+                        body.generator.orElseThrow(),
+                        result));
+        body.out.add(new Instruction.Return(Optional.of(Operand.ofBool(false))));
+    }
+
+    void yieldOne(Local target, TypedExpression.Yield yield) {
+        Operand value = yield.value().map(body::value).orElse(Operand.NULL);
+        body.out.line(yield.span().line());
+        Local self = body.generator.orElseThrow();
+        Local ignored = body.out.temporary(Kind.BOOL);
+        MethodTypeDesc type = MethodTypeDesc.of(CD_boolean, CD_Object);
+        body.out.call(ignored, Member.ofVirtual(GENERATOR, "yields", type), self, value);
+        body.out.add(new Instruction.Suspend());
+        Member resumed = Member.ofVirtual(GENERATOR, "resumed", MethodTypeDesc.of(CD_Object));
+        body.out.call(target, resumed, self);
+    }
+
+    void yieldFrom(Local target, TypedExpression.YieldFrom yield) {
+        Local self = body.generator.orElseThrow();
+        Local source = body.out.local("source", Kinds.ITERATOR);
+        body.loops.iterator(source, body.value(yield.iteration().iterable()));
+        Instruction.Label next = body.out.here();
+        Instruction.Label end = body.out.label();
+        Local more = body.out.temporary(Kind.BOOL);
+        MethodTypeDesc delegate = MethodTypeDesc.of(CD_boolean, Library.of("PyIterator"));
+        body.out.call(more, Member.ofVirtual(GENERATOR, "delegate", delegate), self, source);
+        body.out.add(new Instruction.JumpBool(more, false, end));
+        body.out.add(new Instruction.Suspend());
+        body.jump(next);
+        body.out.add(end);
+        MethodTypeDesc result = MethodTypeDesc.of(CD_Object, Library.of("PyIterator"));
+        body.out.call(target, Member.ofStatic(GENERATOR, "resultOf", result), source);
+    }
+
+    void generatorExpression(Local target, TypedExpression.Comprehension comprehension) {
+        Local first = body.out.local("first", Kinds.ITERATOR);
+        TypedExpression iterable = comprehension.clauses().getFirst().iteration().iterable();
+        body.loops.iterator(first, body.value(iterable));
+        ClassDesc type = body.program.inner("\u2039genexpr\u203a");
+        Local object = body.out.local("generator", Kind.of(type));
+        body.out.call(object, Member.ofConstructor(type));
+        Generators.Plan plan = new Generators.Plan(body.program, type);
+        List<Variable> captures = comprehension.captures();
+        for (int i = 0; i < captures.size(); i++) {
+            Local holder = body.variables.holder(captures.get(i));
+            body.out.add(body.variables.capture(object, type, "captured$" + i, captures.get(i)));
+            plan.free(captures.get(i), holder.kind(), "captured$" + i);
+        }
+        Member put = Member.ofField(Access.PUT_FIELD, type, "first", fieldType(Kinds.ITERATOR));
+        body.out.call(put, object, first);
+        Local inner = plan.field("first", Kinds.ITERATOR);
+        Body step = plan.body();
+        step.out.line(comprehension.span().line());
+        comprehension.locals().forEach(step.variables::declare);
+        step.loops.clauses(
+                comprehension,
+                0,
+                Optional.of(inner),
+                () -> {
+                    Operand value = step.value(comprehension.element());
+                    MethodTypeDesc yields = MethodTypeDesc.of(CD_boolean, CD_Object);
+                    Local self = step.generator.orElseThrow();
+                    step.out.call(Member.ofVirtual(GENERATOR, "yields", yields), self, value);
+                    step.out.add(new Instruction.Suspend());
+                    step.out.call(
+                            Member.ofVirtual(GENERATOR, "resumed", MethodTypeDesc.of(CD_Object)),
+                            self);
+                });
+        step.closures.end(Optional.empty());
+        plan.finish();
+        body.out.add(new Move(target, object));
+    }
+
+    /// Reads a captured variable from the object that keeps it.
+    static Call readCaptured(Local target, ClassDesc owner, String field, Local object) {
+        Member get = Member.ofField(Access.GET_FIELD, owner, field, fieldType(target.kind()));
+        Widening widening = target.kind().equals(Kind.INT) ? Widening.BEHIND : Widening.NONE;
+        return new Call(Optional.of(target), get, get, List.of(object), widening);
+    }
+}

@@ -1,0 +1,235 @@
+package krait.compiler.lowering;
+
+import static java.lang.constant.ConstantDescs.CD_Object;
+import static java.lang.constant.ConstantDescs.CD_long;
+import static java.lang.constant.ConstantDescs.CD_void;
+
+import java.lang.constant.ClassDesc;
+import java.lang.constant.MethodTypeDesc;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import krait.compiler.code.Instruction;
+import krait.compiler.code.Instruction.Call;
+import krait.compiler.code.Kind;
+import krait.compiler.code.Library;
+import krait.compiler.code.Local;
+import krait.compiler.code.Member;
+import krait.compiler.code.Operand;
+import krait.compiler.code.Widening;
+import krait.compiler.types.TypedExpression;
+
+/// Lowers displays of tuples, lists, sets and dicts, f-strings, and slices.
+final class Displays {
+    private static final ClassDesc OBJECTS = CD_Object.arrayType();
+    private static final ClassDesc CHARS = ClassDesc.of("java.lang.CharSequence");
+
+    private final Body body;
+
+    Displays(Body body) {
+        this.body = body;
+    }
+
+    private static boolean starred(List<TypedExpression> elements) {
+        return elements.stream().anyMatch(TypedExpression.Starred.class::isInstance);
+    }
+
+    private Local array(List<TypedExpression> elements) {
+        Local array = body.out.temporary(Kind.of(OBJECTS));
+        body.out.add(new Instruction.Array(array, body.values(elements)));
+        return array;
+    }
+
+    void tuple(Local target, TypedExpression.TupleDisplay display) {
+        ClassDesc type = Library.of("Tuple");
+        if (starred(display.elements())) {
+            Local list = gather(Library.of("ObjectList"), display.elements());
+            body.out.call(
+                    target,
+                    Member.ofStatic(type, "from", MethodTypeDesc.of(type, CD_Object)),
+                    list);
+            return;
+        }
+        of(target, type, "of", display.elements());
+    }
+
+    private void of(Local target, ClassDesc type, String name, List<TypedExpression> elements) {
+        body.out.call(
+                target,
+                Member.ofStatic(type, name, MethodTypeDesc.of(type, OBJECTS)),
+                array(elements));
+    }
+
+    void list(Local target, TypedExpression.ListDisplay display) {
+        ClassDesc type = listClass(body.kind(display));
+        boolean boxed = type.equals(Library.of("ObjectList"));
+        if (starred(display.elements()) || !boxed) {
+            body.out.add(new Instruction.Move(target, gather(type, display.elements())));
+        } else {
+            of(target, type, "of", display.elements());
+        }
+    }
+
+    /// The class of new lists; where the elements are of any type, they are objects.
+    static ClassDesc listClass(Kind kind) {
+        if (kind instanceof Kind.Reference(ClassDesc type)
+                && !type.equals(Library.of("PyList"))
+                && type.packageName().equals("krait.runtime")
+                && type.displayName().endsWith("List")) {
+            return type;
+        }
+        return Library.of("ObjectList");
+    }
+
+    private Local gather(ClassDesc type, List<TypedExpression> elements) {
+        Local list = body.out.local("display", Kind.of(type));
+        body.out.call(list, Member.ofConstructor(type));
+        for (TypedExpression element : elements) {
+            if (element instanceof TypedExpression.Starred star) {
+                body.loops.each(star.iteration(), item -> append(list, type, item));
+            } else {
+                append(list, type, body.value(element));
+            }
+        }
+        return list;
+    }
+
+    /// Appends to a list.
+    void append(Local list, ClassDesc type, Operand item) {
+        Member object = Member.ofVirtual(type, "append", MethodTypeDesc.of(CD_void, CD_Object));
+        Member fast = object;
+        if (type.equals(Library.of("IntList")) && item.kind().equals(Kind.INT)) {
+            fast = Member.ofVirtual(type, "append", MethodTypeDesc.of(CD_void, CD_long));
+        }
+        body.out.add(new Call(Optional.empty(), fast, object, List.of(list, item), Widening.NONE));
+    }
+
+    void set(Local target, TypedExpression.SetDisplay display) {
+        ClassDesc type = Library.of("PySet");
+        if (starred(display.elements())) {
+            Local list = gather(Library.of("ObjectList"), display.elements());
+            body.out.call(
+                    target,
+                    Member.ofStatic(type, "from", MethodTypeDesc.of(type, CD_Object)),
+                    list);
+            return;
+        }
+        of(target, type, "of", display.elements());
+    }
+
+    void dict(Local target, TypedExpression.DictDisplay display) {
+        ClassDesc type = Library.of("Dict");
+        boolean plain = display.items().stream().allMatch(item -> item.key().isPresent());
+        List<TypedExpression> all = new ArrayList<>();
+        if (plain) {
+            display.items()
+                    .forEach(item -> {
+                        all.add(item.key().orElseThrow());
+                        all.add(item.value());
+                    });
+            of(target, type, "of", all);
+            return;
+        }
+        Local dict = body.out.local("display", Kind.of(type));
+        body.out.call(dict, Member.ofConstructor(type));
+        for (TypedExpression.Item item : display.items()) {
+            if (item.key().isPresent()) {
+                List<Operand> pair = body.values(List.of(item.key().orElseThrow(), item.value()));
+                setItem(dict, pair.get(0), pair.get(1));
+            } else {
+                Operand mapping = body.value(item.value());
+                body.out.call(
+                        Member.ofVirtual(type, "update", MethodTypeDesc.of(CD_void, CD_Object)),
+                        dict,
+                        mapping);
+            }
+        }
+        body.out.add(new Instruction.Move(target, dict));
+    }
+
+    /// `dict[key] = value`.
+    void setItem(Local dict, Operand key, Operand value) {
+        MethodTypeDesc type = MethodTypeDesc.of(CD_void, CD_Object, CD_Object);
+        body.out.call(Member.ofVirtual(Library.of("Dict"), "__setitem__", type), dict, key, value);
+    }
+
+    void item(Local target, TypedExpression.TupleItem item) {
+        Operand tuple = body.value(item.tuple());
+        element(target, tuple, item.index());
+    }
+
+    /// An element of a tuple that is long enough.
+    void element(Local target, Operand tuple, int index) {
+        MethodTypeDesc type = MethodTypeDesc.of(CD_Object, java.lang.constant.ConstantDescs.CD_int);
+        Member get = Member.ofVirtual(Library.of("Tuple"), "get", type);
+        Widening widening = target.kind().equals(Kind.INT) ? Widening.BEHIND : Widening.NONE;
+        List<Operand> operands = List.of(tuple, Operand.ofRaw(index));
+        body.out.add(new Call(Optional.of(target), get, get, operands, widening));
+    }
+
+    void format(Local target, TypedExpression.Format format) {
+        ClassDesc type = Library.of("TextBuilder");
+        Local builder = body.out.local("format", Kind.of(type));
+        body.out.call(builder, Member.ofConstructor(type));
+        Member append = Member.ofVirtual(type, "append", MethodTypeDesc.of(type, CHARS));
+        for (TypedExpression.Part part : format.parts()) {
+            Local text = body.out.temporary(Kinds.TEXT);
+            switch (part) {
+                case TypedExpression.TextPart plain -> body.expressions.text(text, plain.text());
+                case TypedExpression.ValuePart value -> formatted(text, value);
+            }
+            body.out.call(append, builder, text);
+        }
+        body.out.call(target, Member.ofVirtual(type, "build", MethodTypeDesc.of(CHARS)), builder);
+    }
+
+    private void formatted(Local text, TypedExpression.ValuePart part) {
+        Operand value = body.value(part.value());
+        if (part.conversion() > 0) {
+            String name =
+                    switch (part.conversion()) {
+                        case 'r' -> "repr";
+                        case 'a' -> "ascii";
+                        default -> "str";
+                    };
+            Local converted = body.out.temporary(Kinds.TEXT);
+            body.out.call(converted, values(name), value);
+            value = converted;
+        }
+        if (part.spec().isEmpty()) {
+            boolean isText = value.kind().equals(Kinds.TEXT);
+            if (isText) {
+                body.out.add(new Instruction.Move(text, value));
+            } else {
+                body.out.call(text, values("str"), value);
+            }
+            return;
+        }
+        Operand kept = body.local(value, value.kind());
+        Operand spec = body.value(part.spec().orElseThrow());
+        MethodTypeDesc type = MethodTypeDesc.of(CHARS, CD_Object, CHARS);
+        body.out.call(text, Member.ofStatic(Expressions.VALUES, "format", type), kept, spec);
+    }
+
+    private static Member values(String name) {
+        return Member.ofStatic(Expressions.VALUES, name, MethodTypeDesc.of(CHARS, CD_Object));
+    }
+
+    void slice(Local target, TypedExpression.SliceValue slice) {
+        List<Operand> parts = new ArrayList<>();
+        List<TypedExpression> present = new ArrayList<>();
+        slice.lower().ifPresent(present::add);
+        slice.upper().ifPresent(present::add);
+        slice.step().ifPresent(present::add);
+        List<Operand> values = new ArrayList<>(body.values(present));
+        parts.add(slice.lower().isPresent() ? values.removeFirst() : Operand.NULL);
+        parts.add(slice.upper().isPresent() ? values.removeFirst() : Operand.NULL);
+        parts.add(slice.step().isPresent() ? values.removeFirst() : Operand.NULL);
+        ClassDesc type = Library.of("Slice");
+        body.out.call(
+                target,
+                Member.ofStatic(
+                        type, "of", MethodTypeDesc.of(type, CD_Object, CD_Object, CD_Object)),
+                parts.toArray(Operand[]::new));
+    }
+}

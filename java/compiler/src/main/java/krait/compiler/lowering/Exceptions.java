@@ -1,0 +1,249 @@
+package krait.compiler.lowering;
+
+import static java.lang.constant.ConstantDescs.CD_Throwable;
+
+import java.lang.constant.ClassDesc;
+import java.lang.constant.MethodTypeDesc;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import krait.compiler.code.Instruction;
+import krait.compiler.code.Instruction.JumpBool;
+import krait.compiler.code.Instruction.Label;
+import krait.compiler.code.Instruction.Throw;
+import krait.compiler.code.Kind;
+import krait.compiler.code.Library;
+import krait.compiler.code.Local;
+import krait.compiler.code.Member;
+import krait.compiler.code.Member.Access;
+import krait.compiler.code.Operand;
+import krait.compiler.types.ClassSymbol;
+import krait.compiler.types.TypedExpression;
+import krait.compiler.types.TypedStatement;
+
+/// Lowers `try`, `with` and `raise`.
+///
+/// The body of a `finally` is copied to every way out. An exception that leaves a handler says
+/// there in which context it was raised, since the handler knows.
+final class Exceptions {
+    private static final ClassDesc EXCEPTION = Library.of("PyBaseException");
+
+    private final Body body;
+
+    Exceptions(Body body) {
+        this.body = body;
+    }
+
+    void attempt(TypedStatement.Try attempt) {
+        if (attempt.finalbody().isEmpty()) {
+            handlers(attempt);
+        } else {
+            lastly(
+                    () -> {
+                        if (attempt.handlers().isEmpty()) {
+                            body.statements(attempt.body());
+                            body.statements(attempt.orelse());
+                        } else {
+                            handlers(attempt);
+                        }
+                    },
+                    () -> body.statements(attempt.finalbody()));
+        }
+    }
+
+    /// Does something, and another thing behind it whatever happens.
+    private void lastly(Runnable inside, Runnable behind) {
+        Scope.Guard guard = new Scope.Guard(Optional.empty(), behind);
+        guarded(guard, inside);
+        if (body.out.falls()) {
+            behind.run();
+        }
+        Label end = body.out.label();
+        body.jump(end);
+        Local error = handler(guard);
+        handling(error, () -> {}, behind);
+        rethrow(error);
+        body.out.add(end);
+    }
+
+    private void guarded(Scope.Guard guard, Runnable inside) {
+        guard.open(body.out);
+        body.scopes.add(guard);
+        inside.run();
+        body.scopes.removeLast();
+        guard.close(body.out);
+    }
+
+    /// Starts the handler of a guard.
+    ///
+    /// @return the Python exception
+    private Local handler(Scope.Guard guard) {
+        Local thrown = body.out.local("thrown", Kinds.THROWABLE);
+        Label start = body.out.here();
+        for (Scope.Guard.Range range : guard.ranges) {
+            body.out.region(range.start(), range.end(), start, CD_Throwable, thrown);
+        }
+        Local error = body.out.local("error", Kinds.EXCEPTION);
+        MethodTypeDesc type = MethodTypeDesc.of(EXCEPTION, CD_Throwable);
+        body.out.call(error, Member.ofStatic(Library.of("Raised"), "python", type), thrown);
+        handled().ifPresent(outer -> during(error, outer));
+        return error;
+    }
+
+    /// The exception that is being handled here.
+    private Optional<Local> handled() {
+        return body.scopes.reversed().stream()
+                .filter(Scope.Guard.class::isInstance)
+                .map(Scope.Guard.class::cast)
+                .flatMap(guard -> guard.handled.stream())
+                .findFirst();
+    }
+
+    private void during(Local raised, Local handled) {
+        MethodTypeDesc type = MethodTypeDesc.of(EXCEPTION, EXCEPTION, EXCEPTION);
+        body.out.call(Member.ofStatic(Library.of("Handling"), "during", type), raised, handled);
+    }
+
+    private void rethrow(Local error) {
+        if (body.out.falls()) {
+            body.out.add(new Throw(error));
+        }
+    }
+
+    /// Does something while an exception is being handled.
+    ///
+    /// @param cleanup what whoever leaves has to do
+    private void handling(Local error, Runnable cleanup, Runnable inside) {
+        Scope.Guard guard = new Scope.Guard(Optional.of(error), cleanup);
+        guarded(guard, inside);
+        if (body.out.falls()) {
+            cleanup.run();
+        }
+        Label behind = body.out.label();
+        body.jump(behind);
+        Local second = handler(guard);
+        during(second, error);
+        cleanup.run();
+        rethrow(second);
+        body.out.add(behind);
+    }
+
+    private void handlers(TypedStatement.Try attempt) {
+        Scope.Guard guard = new Scope.Guard(Optional.empty(), () -> {});
+        guarded(guard, () -> body.statements(attempt.body()));
+        body.statements(attempt.orelse());
+        Label end = body.out.label();
+        body.jump(end);
+        Local error = handler(guard);
+        for (TypedStatement.Handler handler : attempt.handlers()) {
+            Label next = body.out.label();
+            matches(handler, error, next);
+            Runnable unbind =
+                    () -> handler.name().ifPresent(variable -> body.variables.delete(variable));
+            handler.name().ifPresent(variable -> body.variables.write(variable, error));
+            handling(error, unbind, () -> body.statements(handler.body()));
+            body.jump(end);
+            body.out.add(next);
+        }
+        rethrow(error);
+        body.out.add(end);
+    }
+
+    private void matches(TypedStatement.Handler handler, Local error, Label next) {
+        if (handler.classes().isEmpty()) {
+            return;
+        }
+        Label yes = body.out.label();
+        for (ClassSymbol symbol : handler.classes()) {
+            Local answer = body.out.temporary(Kind.BOOL);
+            ClassDesc type = body.program.kinds.classOf(symbol);
+            body.out.add(new Instruction.IsInstance(answer, error, type));
+            body.out.add(new JumpBool(answer, true, yes));
+        }
+        body.jump(next);
+        body.out.add(yes);
+    }
+
+    void raise(TypedStatement.Raise raise) {
+        if (raise.exception().isEmpty()) {
+            Local current =
+                    handled()
+                            .orElseThrow(() ->
+                                    new Unsupported(
+                                            raise.span(), "`raise` alone outside an except"));
+            body.out.add(new Throw(current));
+            return;
+        }
+        TypedExpression exception = raise.exception().orElseThrow();
+        Operand value = body.value(exception);
+        Local error = body.out.local("raised", Kinds.EXCEPTION);
+        body.out.add(new Instruction.Move(error, value));
+        if (raise.cause().isPresent()) {
+            Operand cause = body.value(raise.cause().orElseThrow());
+            MethodTypeDesc type = MethodTypeDesc.of(EXCEPTION, EXCEPTION);
+            body.out.call(Member.ofVirtual(EXCEPTION, "from", type), error, cause);
+        }
+        body.out.line(raise.span().line());
+        if (!(exception instanceof TypedExpression.New)) {
+            MethodTypeDesc type = MethodTypeDesc.of(EXCEPTION);
+            body.out.call(Member.ofVirtual(EXCEPTION, "raised", type), error);
+        }
+        body.out.add(new Throw(error));
+    }
+
+    void with(TypedStatement.With with) {
+        Operand context = body.value(with.context());
+        Local manager = body.out.local("manager", context.kind());
+        body.out.add(new Instruction.Move(manager, context));
+        Optional<Local> entered =
+                with.target()
+                        .map(_ -> body.out.local("entered", body.program.kinds.of(with.entered())));
+        invoke(entered, with.enter(), List.of(manager), with);
+        Scope.Guard guard =
+                new Scope.Guard(
+                        Optional.empty(),
+                        () -> exit(Optional.empty(), with, manager, Operand.NULL));
+        guarded(
+                guard,
+                () -> {
+                    with.target()
+                            .ifPresent(target -> body.targets.store(target, entered.orElseThrow()));
+                    body.statements(with.body());
+                });
+        Label end = body.out.label();
+        if (body.out.falls()) {
+            exit(Optional.empty(), with, manager, Operand.NULL);
+        }
+        body.jump(end);
+        Local error = handler(guard);
+        Optional<Local> swallowed =
+                with.suppresses()
+                        ? Optional.of(body.out.local("swallowed", Kind.BOOL))
+                        : Optional.empty();
+        handling(error, () -> {}, () -> exit(swallowed, with, manager, error));
+        swallowed.ifPresent(answer -> body.out.add(new JumpBool(answer, true, end)));
+        rethrow(error);
+        body.out.add(end);
+    }
+
+    private void exit(
+            Optional<Local> answer, TypedStatement.With with, Local manager, Operand error) {
+        List<Operand> operands = new ArrayList<>();
+        operands.add(manager);
+        operands.add(Operand.NULL);
+        operands.add(error);
+        operands.add(Operand.NULL);
+        invoke(answer, with.exit(), operands, with);
+    }
+
+    private void invoke(
+            Optional<Local> target,
+            krait.compiler.types.FunctionSymbol function,
+            List<Operand> operands,
+            TypedStatement.With with) {
+        if (function.origin() != krait.compiler.types.Origin.COMPILED) {
+            throw new Unsupported(with.span(), "`with` of a class of the library");
+        }
+        body.calls.compiled(target, function, Access.VIRTUAL, operands);
+    }
+}

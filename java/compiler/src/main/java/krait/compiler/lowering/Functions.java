@@ -1,0 +1,153 @@
+package krait.compiler.lowering;
+
+import java.lang.constant.ClassDesc;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import krait.compiler.code.IntForm;
+import krait.compiler.code.Kind;
+import krait.compiler.code.Member;
+import krait.compiler.code.Member.Access;
+import krait.compiler.code.Names;
+import krait.compiler.types.ClassSymbol;
+import krait.compiler.types.FunctionSymbol;
+import krait.compiler.types.Origin;
+import krait.compiler.types.Parameter;
+import krait.compiler.types.Type;
+
+/// The JVM's methods of the functions that are compiled.
+final class Functions {
+    /// Names of methods that every Java object has.
+    private static final Set<String> OF_OBJECT =
+            Set.of(
+                    "wait",
+                    "notify",
+                    "notifyAll",
+                    "getClass",
+                    "clone",
+                    "finalize",
+                    "equals",
+                    "hashCode",
+                    "toString");
+
+    private final Kinds kinds;
+    private final Map<FunctionSymbol, String> names = new HashMap<>();
+    private final Map<FunctionSymbol, ClassDesc> values = new HashMap<>();
+    private final Set<String> taken = new HashSet<>();
+
+    Functions(Kinds kinds) {
+        this.kinds = kinds;
+    }
+
+    Kinds kinds() {
+        return kinds;
+    }
+
+    /// Whether it is an instance method on the JVM.
+    boolean isInstance(FunctionSymbol function) {
+        return function.kind().takesSelf();
+    }
+
+    ClassDesc owner(FunctionSymbol function) {
+        return function.owner().isPresent() && !function.nested()
+                ? kinds.classOf(function.owner().orElseThrow())
+                : ModuleNames.classOf(function.module());
+    }
+
+    /// The class of the function values of a function inside another one.
+    ClassDesc valueClass(FunctionSymbol function) {
+        return values.computeIfAbsent(
+                function,
+                f -> {
+                    ClassDesc module = ModuleNames.classOf(f.module());
+                    String full = module.packageName() + "." + module.displayName();
+                    return ClassDesc.of(full + "$value$" + name(f));
+                });
+    }
+
+    /// The name of the fast method.
+    String name(FunctionSymbol function) {
+        return names.computeIfAbsent(function, this::newName);
+    }
+
+    private String newName(FunctionSymbol function) {
+        String plain = function.name().replace("<", "\u2039").replace(">", "\u203a");
+        if (isInstance(function)) {
+            boolean setter = function.kind() == FunctionSymbol.Kind.PROPERTY_SETTER;
+            String base = OF_OBJECT.contains(plain) ? plain + "_" : plain;
+            return setter ? "set$" + base : base;
+        }
+        if (!function.nested()) {
+            return unique(owner(function).displayName(), "", plain);
+        }
+        String outer = function.qualifiedName().replace(".<locals>", "");
+        int last = outer.lastIndexOf('.');
+        String prefix = last < 0 ? "" : outer.substring(0, last).replace('.', '$') + "$";
+        prefix = prefix.replace("<", "\u2039").replace(">", "\u203a");
+        return unique(owner(function).displayName(), prefix, plain);
+    }
+
+    private String unique(String owner, String prefix, String name) {
+        String result = prefix + name;
+        for (int i = 2; !taken.add(owner + ":" + result); i++) {
+            result = prefix + i + "$" + name;
+        }
+        return result;
+    }
+
+    /// Of its parameters, without any receiver.
+    List<Kind> parameters(FunctionSymbol function) {
+        return root(function).parameters().stream().map(Parameter::type).map(kinds::of).toList();
+    }
+
+    Optional<Kind> result(FunctionSymbol function) {
+        FunctionSymbol root = root(function);
+        if (root.mayReturnNotImplemented()) {
+            return Optional.of(Kind.OBJECT);
+        }
+        return kinds.result(root.result());
+    }
+
+    /// The method that an override overrides, farthest up: it says the JVM's types.
+    FunctionSymbol root(FunctionSymbol function) {
+        if (!isInstance(function) || function.owner().isEmpty()) {
+            return function;
+        }
+        if (function.name().equals("__init__")) {
+            return function;
+        }
+        FunctionSymbol root = function;
+        Optional<ClassSymbol> above =
+                function.owner().orElseThrow().superclass().map(Type.NominalType::symbol);
+        while (above.isPresent() && above.orElseThrow().origin() == Origin.COMPILED) {
+            ClassSymbol symbol = above.orElseThrow();
+            Optional<FunctionSymbol> there =
+                    function.kind() == FunctionSymbol.Kind.PROPERTY_SETTER
+                            ? Optional.ofNullable(symbol.setters().get(function.name()))
+                            : symbol.ownMethods(function.name()).stream().findFirst();
+            root = there.filter(f -> f.kind() == function.kind()).orElse(root);
+            above = symbol.superclass().map(Type.NominalType::symbol);
+        }
+        return root;
+    }
+
+    /// The method to call.
+    ///
+    /// @param form WIDE for callers whose ints are objects
+    Member member(FunctionSymbol function, Access access, IntForm form) {
+        List<Kind> parameters = parameters(function);
+        Optional<Kind> result = result(function);
+        boolean boxed = form == IntForm.WIDE && Names.hasBoxedEntry(parameters, result);
+        String name = name(root(function)) + (boxed ? Names.BOXED : "");
+        var type = Names.type(parameters, result, form);
+        if (function.nested()) {
+            type = type.insertParameterTypes(0, valueClass(function));
+        } else if (function.kind() == FunctionSymbol.Kind.CLASS_METHOD) {
+            type = type.insertParameterTypes(0, Kind.OBJECT.type(form));
+        }
+        return new Member(access, owner(function), name, type);
+    }
+}

@@ -1,0 +1,325 @@
+package krait.compiler.lowering;
+
+import static java.lang.constant.ConstantDescs.CD_Object;
+import static java.lang.constant.ConstantDescs.CD_boolean;
+import static java.lang.constant.ConstantDescs.CD_double;
+import static java.lang.constant.ConstantDescs.CD_int;
+import static java.lang.constant.ConstantDescs.CD_long;
+
+import java.lang.constant.ClassDesc;
+import java.lang.constant.MethodTypeDesc;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import krait.compiler.code.Comparison;
+import krait.compiler.code.Instruction.Call;
+import krait.compiler.code.Instruction.IntBinary;
+import krait.compiler.code.Instruction.JumpBool;
+import krait.compiler.code.Instruction.JumpCompare;
+import krait.compiler.code.Instruction.Label;
+import krait.compiler.code.Instruction.Move;
+import krait.compiler.code.IntOperation;
+import krait.compiler.code.Kind;
+import krait.compiler.code.Library;
+import krait.compiler.code.Local;
+import krait.compiler.code.Member;
+import krait.compiler.code.Operand;
+import krait.compiler.code.Widening;
+import krait.compiler.syntax.Literal;
+import krait.compiler.types.Argument;
+import krait.compiler.types.Iteration;
+import krait.compiler.types.TypedExpression;
+import krait.compiler.types.TypedStatement;
+import krait.compiler.types.TypedTarget;
+
+/// Lowers loops and comprehensions. Over a range or a list there is no iterator object.
+final class Loops {
+    private static final ClassDesc ITERATOR = Library.of("PyIterator");
+
+    private final Body body;
+
+    Loops(Body body) {
+        this.body = body;
+    }
+
+    /// What a loop does with its next item, having moved to it.
+    private record Source(Consumer<Label> advance, Kind element, Consumer<Local> item) {}
+
+    void whileLoop(TypedStatement.While loop) {
+        Label top = body.out.here();
+        Label orelse = body.out.label();
+        Label end = body.out.label();
+        body.out.line(loop.test().span().line());
+        body.expressions.branch(loop.test(), false, orelse);
+        inside(new Scope.Loop(end, top), loop.body());
+        body.jump(top);
+        body.out.add(orelse);
+        body.statements(loop.orelse());
+        body.out.add(end);
+    }
+
+    private void inside(Scope.Loop scope, List<TypedStatement> statements) {
+        body.scopes.add(scope);
+        body.statements(statements);
+        body.scopes.removeLast();
+    }
+
+    void forLoop(TypedStatement.For loop) {
+        Source source = source(loop.iteration());
+        Label top = body.out.here();
+        Label orelse = body.out.label();
+        Label end = body.out.label();
+        body.out.line(loop.span().line());
+        source.advance().accept(orelse);
+        take(source, loop.target());
+        inside(new Scope.Loop(end, top), loop.body());
+        body.jump(top);
+        body.out.add(orelse);
+        body.statements(loop.orelse());
+        body.out.add(end);
+    }
+
+    private void take(Source source, TypedTarget target) {
+        if (target instanceof TypedTarget.VariableTarget simple) {
+            Optional<Local> direct = body.variables.direct(simple.variable());
+            if (direct.isPresent() && direct.orElseThrow().kind().equals(source.element())) {
+                source.item().accept(direct.orElseThrow());
+                body.variables.written(simple.variable());
+                return;
+            }
+        }
+        Local item = body.out.temporary(source.element());
+        source.item().accept(item);
+        body.targets.store(target, item);
+    }
+
+    /// Does something with each item.
+    void each(Iteration iteration, Consumer<Operand> action) {
+        Source source = source(iteration);
+        Label top = body.out.here();
+        Label end = body.out.label();
+        source.advance().accept(end);
+        Local item = body.out.temporary(source.element());
+        source.item().accept(item);
+        action.accept(item);
+        body.jump(top);
+        body.out.add(end);
+    }
+
+    private Source source(Iteration iteration) {
+        TypedExpression iterable = iteration.iterable();
+        if (iterable instanceof TypedExpression.New made && isSimpleRange(made)) {
+            return range(made);
+        }
+        Operand value = body.value(iterable);
+        if (value.kind() instanceof Kind.Reference(ClassDesc type)) {
+            switch (type.displayName()) {
+                case "IntList", "FloatList", "ObjectList" -> {
+                    return list(value, type);
+                }
+                default -> {}
+            }
+        }
+        Local iterator = body.out.local("iterator", Kinds.ITERATOR);
+        iterator(iterator, value);
+        return over(iterator, body.program.kinds.of(iteration.element()));
+    }
+
+    /// `iter(value)`.
+    void iterator(Local target, Operand value) {
+        if (value.kind().equals(Kinds.ITERATOR)) {
+            body.out.add(new Move(target, value));
+            return;
+        }
+        MethodTypeDesc type = MethodTypeDesc.of(ITERATOR, CD_Object);
+        body.out.call(target, Member.ofStatic(Expressions.VALUES, "iter", type), value);
+    }
+
+    private Source over(Local iterator, Kind element) {
+        return new Source(
+                end -> {
+                    Local more = body.out.temporary(Kind.BOOL);
+                    MethodTypeDesc type = MethodTypeDesc.of(CD_boolean);
+                    body.out.call(more, Member.ofVirtual(ITERATOR, "advance", type), iterator);
+                    body.out.add(new JumpBool(more, false, end));
+                },
+                element,
+                target -> item(target, iterator));
+    }
+
+    private void item(Local target, Local iterator) {
+        Member object = Member.ofVirtual(ITERATOR, "value", MethodTypeDesc.of(CD_Object));
+        Member fast = object;
+        Widening widening = Widening.NONE;
+        if (target.kind().equals(Kind.INT)) {
+            fast = Member.ofVirtual(ITERATOR, "longValue", MethodTypeDesc.of(CD_long));
+            widening = Widening.BEHIND;
+        } else if (target.kind().equals(Kind.FLOAT)) {
+            fast = Member.ofVirtual(ITERATOR, "doubleValue", MethodTypeDesc.of(CD_double));
+            object = fast;
+        }
+        body.out.add(new Call(Optional.of(target), fast, object, List.of(iterator), widening));
+    }
+
+    /// A list may grow and shrink while it is iterated, so its size is asked each time.
+    private Source list(Operand value, ClassDesc type) {
+        Local list = body.out.local("list", value.kind());
+        body.out.add(new Move(list, value));
+        Local position = body.out.local("position", Kind.RAW);
+        body.out.add(new Move(position, Operand.ofRaw(-1)));
+        boolean ints = type.displayName().equals("IntList");
+        boolean floats = type.displayName().equals("FloatList");
+        Member object =
+                Member.ofVirtual(type, "__getitem__", MethodTypeDesc.of(CD_Object, CD_long));
+        Member fast = object;
+        if (ints) {
+            fast = Member.ofVirtual(type, "getLong", MethodTypeDesc.of(CD_long, CD_long));
+        } else if (floats) {
+            fast = Member.ofVirtual(type, "getDouble", MethodTypeDesc.of(CD_double, CD_long));
+        }
+        Member chosen = fast;
+        Member wide = floats ? fast : object;
+        Widening widening = ints ? Widening.BEHIND : Widening.NONE;
+        return new Source(
+                end -> {
+                    Local size = body.out.temporary(Kind.RAW);
+                    body.out.add(
+                            new IntBinary(
+                                    IntOperation.ADD, position, position, Operand.ofRaw(1), true));
+                    body.out.call(
+                            size, Member.ofVirtual(type, "size", MethodTypeDesc.of(CD_int)), list);
+                    body.out.add(new JumpCompare(Comparison.LESS, false, position, size, end));
+                },
+                ints ? Kind.INT : floats ? Kind.FLOAT : Kind.OBJECT,
+                target ->
+                        body.out.add(
+                                new Call(
+                                        Optional.of(target),
+                                        chosen,
+                                        wide,
+                                        List.of(list, position),
+                                        widening)));
+    }
+
+    /// Whether the step is a constant 1 or -1, or another constant that is not zero.
+    private static boolean isSimpleRange(TypedExpression.New made) {
+        if (!made.symbol().name().equals("range")
+                || made.arguments().stream().anyMatch(each -> !(each instanceof Argument.Given))) {
+            return false;
+        }
+        return made.arguments().size() < 3 || step(made) != 0;
+    }
+
+    private static long step(TypedExpression.New made) {
+        if (made.arguments().size() < 3) {
+            return 1;
+        }
+        TypedExpression step = ((Argument.Given) made.arguments().get(2)).value();
+        int sign = 1;
+        if (step instanceof TypedExpression.UnaryArithmetic minus
+                && minus.op() == krait.compiler.syntax.UnaryOperator.U_SUB) {
+            step = minus.operand();
+            sign = -1;
+        }
+        boolean fits =
+                step instanceof TypedExpression.Constant constant
+                        && constant.value() instanceof Literal.Int number
+                        && number.value().bitLength() < Integer.SIZE;
+        return fits
+                ? sign
+                        * ((Literal.Int) ((TypedExpression.Constant) step).value())
+                                .value()
+                                .longValue()
+                : 0;
+    }
+
+    private Source range(TypedExpression.New made) {
+        List<TypedExpression> arguments = new ArrayList<>();
+        made.arguments().stream()
+                .limit(2)
+                .forEach(each -> arguments.add(((Argument.Given) each).value()));
+        List<Operand> values = body.values(arguments);
+        Local next = body.out.local("next", Kind.INT);
+        Local stop = body.out.local("stop", Kind.INT);
+        body.out.add(new Move(stop, values.getLast()));
+        body.out.add(new Move(next, values.size() == 1 ? Operand.ofInt(0) : values.getFirst()));
+        long step = step(made);
+        Comparison inside = step > 0 ? Comparison.LESS : Comparison.GREATER;
+        boolean one = step == 1 || step == -1;
+        return new Source(
+                end -> body.out.add(new JumpCompare(inside, false, next, stop, end)),
+                Kind.INT,
+                target -> {
+                    body.out.add(new Move(target, next));
+                    body.out.add(
+                            new IntBinary(IntOperation.ADD, next, next, Operand.ofInt(step), one));
+                });
+    }
+
+    void comprehension(Local target, TypedExpression.Comprehension comprehension) {
+        if (comprehension.kind() == TypedExpression.ComprehensionKind.GENERATOR) {
+            body.closures.generatorExpression(target, comprehension);
+            return;
+        }
+        comprehension.locals().forEach(body.variables::declare);
+        ClassDesc type =
+                switch (comprehension.kind()) {
+                    case LIST -> Displays.listClass(body.kind(comprehension));
+                    case SET -> Library.of("PySet");
+                    case DICT, GENERATOR -> Library.of("Dict");
+                };
+        Local result = body.out.local("comprehension", Kind.of(type));
+        body.out.call(result, Member.ofConstructor(type));
+        clauses(comprehension, 0, Optional.empty(), () -> add(comprehension, result, type));
+        body.out.add(new Move(target, result));
+    }
+
+    private void add(TypedExpression.Comprehension comprehension, Local result, ClassDesc type) {
+        switch (comprehension.kind()) {
+            case LIST -> body.displays.append(result, type, body.value(comprehension.element()));
+            case SET -> {
+                Operand item = body.value(comprehension.element());
+                MethodTypeDesc add =
+                        MethodTypeDesc.of(java.lang.constant.ConstantDescs.CD_void, CD_Object);
+                body.out.call(Member.ofVirtual(type, "add", add), result, item);
+            }
+            case DICT, GENERATOR -> {
+                List<Operand> pair =
+                        body.values(
+                                List.of(
+                                        comprehension.element(),
+                                        comprehension.value().orElseThrow()));
+                body.displays.setItem(result, pair.get(0), pair.get(1));
+            }
+        }
+    }
+
+    /// Writes the clauses from one on, inside each other, and the innermost action.
+    ///
+    /// @param first the iterator of the first clause, where it was made already
+    void clauses(
+            TypedExpression.Comprehension comprehension,
+            int index,
+            Optional<Local> first,
+            Runnable action) {
+        if (index == comprehension.clauses().size()) {
+            action.run();
+            return;
+        }
+        TypedExpression.Clause clause = comprehension.clauses().get(index);
+        Source source =
+                first.map(it -> over(it, body.program.kinds.of(clause.iteration().element())))
+                        .orElseGet(() -> source(clause.iteration()));
+        Label top = body.out.here();
+        Label end = body.out.label();
+        source.advance().accept(end);
+        take(source, clause.target());
+        for (TypedExpression condition : clause.conditions()) {
+            body.expressions.branch(condition, false, top);
+        }
+        clauses(comprehension, index + 1, Optional.empty(), action);
+        body.jump(top);
+        body.out.add(end);
+    }
+}

@@ -1,0 +1,127 @@
+package krait.compiler.lowering;
+
+import static java.lang.constant.ConstantDescs.CD_Object;
+import static java.lang.constant.ConstantDescs.CD_long;
+
+import java.lang.constant.MethodTypeDesc;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import krait.compiler.code.Instruction.Move;
+import krait.compiler.code.Kind;
+import krait.compiler.code.Library;
+import krait.compiler.code.Local;
+import krait.compiler.code.Member;
+import krait.compiler.code.Member.Access;
+import krait.compiler.code.Operand;
+import krait.compiler.types.FieldSymbol;
+import krait.compiler.types.FunctionSymbol;
+import krait.compiler.types.Origin;
+import krait.compiler.types.TypedExpression;
+import krait.compiler.types.TypedTarget;
+
+/// Lowers assignments: what takes a value.
+final class Targets {
+    private final Body body;
+
+    Targets(Body body) {
+        this.body = body;
+    }
+
+    void assign(TypedTarget target, TypedExpression value) {
+        if (target instanceof TypedTarget.VariableTarget simple) {
+            Optional<Local> direct = body.variables.direct(simple.variable());
+            if (direct.isPresent()) {
+                body.into(direct.orElseThrow(), value);
+                body.variables.written(simple.variable());
+                return;
+            }
+        }
+        Operand operand = body.value(value);
+        boolean simple =
+                target instanceof TypedTarget.VariableTarget
+                        || target instanceof TypedTarget.ClassVariableTarget;
+        if (!simple && operand instanceof Local local) {
+            Local kept = body.out.temporary(local.kind());
+            body.out.add(new Move(kept, local));
+            operand = kept;
+        }
+        store(target, operand);
+    }
+
+    /// Stores a value that no part of the target changes.
+    void store(TypedTarget target, Operand value) {
+        switch (target) {
+            case TypedTarget.VariableTarget simple ->
+                    body.variables.write(simple.variable(), value);
+            case TypedTarget.FieldTarget field -> {
+                Operand object = body.value(field.object());
+                body.out.line(field.span().line());
+                storeField(field.field(), object, value);
+            }
+            case TypedTarget.ClassVariableTarget field ->
+                    body.out.add(body.program.fields.write(field.field(), List.of(value)));
+            case TypedTarget.PropertyTarget property -> {
+                Operand object = body.value(property.object());
+                body.out.line(property.span().line());
+                body.calls.compiled(
+                        Optional.empty(),
+                        property.setter(),
+                        Access.VIRTUAL,
+                        List.of(object, value));
+            }
+            case TypedTarget.ItemTarget item -> storeItem(item, value);
+            case TypedTarget.UnpackTarget unpack -> unpack(unpack, value);
+        }
+    }
+
+    private void storeField(FieldSymbol field, Operand object, Operand value) {
+        if (field.owner().origin() != Origin.COMPILED) {
+            throw new IllegalArgumentException("a field of the library is set: " + field);
+        }
+        body.out.add(body.program.fields.write(field, List.of(object, value)));
+    }
+
+    private void storeItem(TypedTarget.ItemTarget item, Operand value) {
+        FunctionSymbol setter = item.setter();
+        Local kept = body.local(value, body.program.kinds.of(item.type()));
+        List<Operand> values = body.values(List.of(item.object(), item.index()));
+        body.out.line(item.span().line());
+        List<Operand> operands = List.of(values.get(0), values.get(1), kept);
+        if (setter.origin() == Origin.NATIVE) {
+            body.calls.nativeMethod(setter, operands, item.span());
+        } else {
+            body.calls.compiled(Optional.empty(), setter, Access.VIRTUAL, operands);
+        }
+    }
+
+    private void unpack(TypedTarget.UnpackTarget target, Operand value) {
+        body.out.line(target.span().line());
+        Local items = body.out.local("unpacked", Kinds.TUPLE);
+        if (target.source() instanceof krait.compiler.types.Type.TupleType
+                && target.star().isEmpty()) {
+            body.out.add(new Move(items, value));
+        } else {
+            MethodTypeDesc type =
+                    MethodTypeDesc.of(Library.of("Tuple"), CD_Object, CD_long, CD_long);
+            Member unpack = Member.ofStatic(Library.of("Unpacking"), "unpack", type);
+            int star = target.star().orElse(-1);
+            int count = target.targets().size();
+            body.out.call(items, unpack, value, Operand.ofRaw(count), Operand.ofRaw(star));
+        }
+        List<Local> elements = new ArrayList<>();
+        for (int i = 0; i < target.targets().size(); i++) {
+            Kind kind = body.program.kinds.of(target.targets().get(i).type());
+            if (target.source() instanceof krait.compiler.types.Type.TupleType fixed
+                    && target.star().isEmpty()) {
+                kind = body.program.kinds.of(fixed.elements().get(i));
+            }
+            Local element = body.out.local("element", kind);
+            body.displays.element(element, items, i);
+            elements.add(element);
+        }
+        for (int i = 0; i < elements.size(); i++) {
+            store(target.targets().get(i), elements.get(i));
+        }
+    }
+}
