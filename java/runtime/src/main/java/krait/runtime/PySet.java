@@ -18,8 +18,8 @@ public final class PySet extends AnySet {
         return set;
     }
 
-    /// `{1, 2, 3, …}`: three or more constants, which CPython copies from a frozenset it made when
-    /// compiling. The order may differ from that of single additions.
+    /// `{1, 2, 3, …}`: three or more constants, which CPython copies from a frozenset that it made
+    /// when compiling. The order may differ from that of single additions.
     public static PySet ofConstants(FrozenSet constants) {
         return from(constants);
     }

@@ -1,0 +1,127 @@
+package krait.runtime;
+
+import org.jspecify.annotations.Nullable;
+
+/// Python's `collections.Counter`: how often each of its keys occurs.
+@PyClass(module = "collections", name = "Counter")
+@SuppressWarnings("MemberName")
+public final class Counter extends Dict {
+    private static final Function COUNT =
+            Function.of1("count", item -> item instanceof Tuple pair ? pair.get(1) : null);
+
+    /// `Counter()`.
+    public Counter() {}
+
+    /// `Counter(source)`: a mapping of counts, or items to count.
+    public static Counter from(@Nullable Object source) {
+        Counter counter = new Counter();
+        counter.update(source);
+        return counter;
+    }
+
+    @Override
+    protected @Nullable Object missing(@Nullable Object key) {
+        return 0L;
+    }
+
+    private void add(@Nullable Object key, @Nullable Object count) {
+        __setitem__(key, Addition.add(get(key, 0L), count));
+    }
+
+    /// `c.update(source)`: adds the counts of a mapping, or counts items.
+    @Override
+    public void update(@Nullable Object source) {
+        if (source instanceof Dict counts) {
+            PyIterator keys = counts.__iter__();
+            while (keys.advance()) {
+                Object key = keys.value();
+                Object count = counts.get(key);
+                if (size() == 0) {
+                    __setitem__(key, count);
+                } else {
+                    add(key, count);
+                }
+            }
+            return;
+        }
+        PyIterator items = Values.iter(source);
+        while (items.advance()) {
+            add(items.value(), 1L);
+        }
+    }
+
+    /// `c.most_common()`.
+    public ObjectList most_common() {
+        ObjectList items = ObjectList.from(items());
+        items.sort(COUNT, true);
+        return items;
+    }
+
+    /// `c.most_common(n)`: null is all.
+    public ObjectList most_common(@Nullable Object n) {
+        ObjectList items = most_common();
+        return n instanceof Long count ? items.__getitem__(Slice.to(Math.max(0, count))) : items;
+    }
+
+    /// `c.total()`.
+    public @Nullable Object total() {
+        return Addition.sum(values(), 0L);
+    }
+
+    /// `c.elements()`.
+    public PyIterator elements() {
+        ObjectList elements = new ObjectList();
+        PyIterator keys = __iter__();
+        while (keys.advance()) {
+            Object key = keys.value();
+            long count = Indexes.argument(get(key));
+            for (long i = 0; i < count; i++) {
+                elements.append(key);
+            }
+        }
+        return elements.__iter__();
+    }
+
+    /// `c + other`: sums that are positive.
+    public Counter __add__(Counter other) {
+        Counter sum = new Counter();
+        sum.update(this);
+        sum.update(other);
+        return sum.positive();
+    }
+
+    private Counter positive() {
+        Counter kept = new Counter();
+        PyIterator keys = __iter__();
+        while (keys.advance()) {
+            Object key = keys.value();
+            if (Values.gt(get(key), 0L)) {
+                kept.__setitem__(key, get(key));
+            }
+        }
+        return kept;
+    }
+
+    @Override
+    public void __delitem__(@Nullable Object key) {
+        if (__contains__(key)) {
+            super.__delitem__(key);
+        }
+    }
+
+    @Override
+    public Counter copy() {
+        Counter copy = new Counter();
+        copy.copyFrom(this);
+        return copy;
+    }
+
+    @Override
+    public CharSequence __repr__() {
+        if (size() == 0) {
+            return "Counter()";
+        }
+        Dict ordered = Dict.from(most_common());
+        return new TextBuilder().append("Counter(").append(ordered.__repr__()).append(')').build();
+    }
+}
