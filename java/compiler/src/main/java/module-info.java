@@ -4,8 +4,10 @@ import org.jspecify.annotations.NullMarked;
 @NullMarked
 module krait.compiler {
     requires transitive krait.base;
+    requires transitive krait.runtime;
 
     exports krait.compiler.diagnostics;
+    exports krait.compiler.program;
     exports krait.compiler.syntax;
     exports krait.compiler.types;
 }

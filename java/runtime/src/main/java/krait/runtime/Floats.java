@@ -182,4 +182,34 @@ public final class Floats {
     public static long hash(double value) {
         return Numeric.hash(value);
     }
+
+    /// `float()`.
+    public static double new_() {
+        return 0.0;
+    }
+
+    /// `float(text)`.
+    public static double new_(CharSequence text) {
+        return FloatText.parse(text);
+    }
+
+    /// `float(value)` of a float.
+    public static double new_(double value) {
+        return value;
+    }
+
+    /// `float(value)` of an int.
+    public static double new_(long value) {
+        return value;
+    }
+
+    /// `float(value)` of an int of any size.
+    public static double new_(Object value) {
+        return Ints.toFloat(value);
+    }
+
+    /// `float(value)` of a bool.
+    public static double new_(boolean value) {
+        return value ? 1.0 : 0.0;
+    }
 }

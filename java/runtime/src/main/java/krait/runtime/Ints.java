@@ -16,6 +16,9 @@ public final class Ints {
     /// BigInteger has no room for more bits.
     private static final long BITS_MAX = Integer.MAX_VALUE;
 
+    /// Below it, a cast from double to long is exact and tells no overflow.
+    private static final long LONG_OF_FLOAT = 1L << 62;
+
     private Ints() {}
 
     /// Without a stack trace: it leads to the twin, and nobody ever reads it.
@@ -527,5 +530,53 @@ public final class Ints {
     public static Object from_bytes(AnyBytes bytes, CharSequence order, boolean signed) {
         return IntBytes.parse(
                 Arrays.copyOf(bytes.array(), bytes.size()), IntBytes.isBig(order), signed);
+    }
+
+    /// `int()`.
+    public static long new_() {
+        return 0;
+    }
+
+    /// `int(value)` of an int.
+    public static long new_(long value) {
+        return value;
+    }
+
+    /// `int(value)` of an int of any size.
+    public static Object new_(Object value) {
+        return value;
+    }
+
+    /// `int(value)` of a bool.
+    public static long new_(boolean value) {
+        return value ? 1 : 0;
+    }
+
+    /// `int(value)` of a float, its fraction cut off.
+    public static Object new_(double value) {
+        return fromFloat(value);
+    }
+
+    /// The same where a long is wanted.
+    public static long new_Long(double value) throws WideResult {
+        long whole = (long) value;
+        return whole > -LONG_OF_FLOAT && whole < LONG_OF_FLOAT && !Double.isNaN(value)
+                ? whole
+                : WideResult.unwrap(fromFloat(value));
+    }
+
+    /// `int(text)`.
+    public static Object new_(CharSequence text) {
+        return IntText.parse(text, 10);
+    }
+
+    /// The same where a long is wanted.
+    public static long new_Long(CharSequence text) throws WideResult {
+        return WideResult.unwrap(IntText.parse(text, 10));
+    }
+
+    /// `int(text, base)`.
+    public static Object new_(CharSequence text, long base) {
+        return IntText.parse(text, base);
     }
 }

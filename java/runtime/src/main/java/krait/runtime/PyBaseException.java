@@ -23,6 +23,11 @@ public class PyBaseException extends RuntimeException implements PyObject {
         this.args = args;
     }
 
+    /// `super().__init__(*args)`.
+    public final void __init__(Tuple args) {
+        this.args = args.toArray();
+    }
+
     /// `e.args`; the array is the exception's own.
     public final @Nullable Object[] args() {
         return args;

@@ -555,4 +555,14 @@ public final class Text extends TextForm {
     public static Bytes encode(CharSequence s, CharSequence encoding, CharSequence errors) {
         return TextCodec.encode(s, encoding, errors);
     }
+
+    /// `str()`.
+    public static CharSequence new_() {
+        return "";
+    }
+
+    /// `str(value)`.
+    public static CharSequence new_(@Nullable Object value) {
+        return Values.str(value);
+    }
 }

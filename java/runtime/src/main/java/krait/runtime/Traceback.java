@@ -1,7 +1,6 @@
 package krait.runtime;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Collections;
 import java.util.IdentityHashMap;
 import java.util.List;
@@ -20,13 +19,13 @@ public final class Traceback {
     /// A line of its own stands for further calls of the same line.
     private static final int REPEATED_FRAMES_MAX = 3;
 
-    private final Function<StackTraceElement, Optional<PythonFrame>> frames;
+    private final Function<StackTraceElement[], List<PythonFrame>> frames;
     private final Function<PythonFrame, Optional<String>> source;
 
-    /// @param frames the Python frame that an element of a stack trace is, if it is one
+    /// @param frames the Python frames among the elements of a stack trace, innermost first
     /// @param source the line of source a frame stands at, if it can be read
     public Traceback(
-            Function<StackTraceElement, Optional<PythonFrame>> frames,
+            Function<StackTraceElement[], List<PythonFrame>> frames,
             Function<PythonFrame, Optional<String>> source) {
         this.frames = frames;
         this.source = source;
@@ -141,6 +140,6 @@ public final class Traceback {
     }
 
     private List<PythonFrame> python(StackTraceElement[] elements) {
-        return Arrays.stream(elements).map(frames).flatMap(Optional::stream).toList().reversed();
+        return frames.apply(elements).reversed();
     }
 }

@@ -41,6 +41,11 @@ public class Tuple implements PyObject, Sized {
         return of(taken);
     }
 
+    /// A copy of the items.
+    public final @Nullable Object[] toArray() {
+        return items.clone();
+    }
+
     @Nullable Object[] items() {
         return items;
     }

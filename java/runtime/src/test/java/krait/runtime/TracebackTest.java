@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -70,14 +71,15 @@ final class TracebackTest {
     private Traceback traceback(Path file) throws IOException {
         List<String> lines = Files.readAllLines(file);
         return new Traceback(
-                element ->
-                        element.getClassName().equals("py")
-                                ? Optional.of(
+                elements ->
+                        Arrays.stream(elements)
+                                .filter(element -> element.getClassName().equals("py"))
+                                .map(element ->
                                         new PythonFrame(
                                                 file.toString(),
                                                 element.getLineNumber(),
                                                 element.getMethodName()))
-                                : Optional.empty(),
+                                .toList(),
                 frame ->
                         frame.line() <= lines.size()
                                 ? Optional.of(lines.get(frame.line() - 1))

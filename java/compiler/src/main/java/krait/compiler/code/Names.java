@@ -5,16 +5,16 @@ import java.lang.constant.MethodTypeDesc;
 import java.util.List;
 import java.util.Optional;
 
-/// How the forms of a compiled function are named.
+/// How the forms of a compiled function are named. `$$` stands in no name that a program gives.
 public final class Names {
     /// Ends the entry for callers whose ints are objects.
-    public static final String BOXED = "$boxed";
+    public static final String BOXED = "$$boxed";
 
     /// Ends the code whose ints are objects, and the class where it stands.
-    public static final String TWIN = "$twin";
+    public static final String TWIN = "$$twin";
 
     /// Ends the method that packs what fast code had and goes on in the twin.
-    public static final String WIDE = "$wide";
+    public static final String WIDE = "$$wide";
 
     private Names() {}
 

@@ -360,6 +360,11 @@ final class Calls {
     }
 
     void create(Local target, TypedExpression.New made) {
+        if (made.symbol().is(ClassSymbol.Flag.EXCEPTION)
+                && !made.constructor().filter(c -> c.origin() == Origin.COMPILED).isPresent()) {
+            createException(target, made);
+            return;
+        }
         List<Operand> values = body.values(given(made.arguments()));
         body.out.line(made.span().line());
         if (made.symbol().origin() == Origin.NATIVE) {
@@ -386,16 +391,36 @@ final class Calls {
         body.out.add(new Move(target, object));
     }
 
+    /// An exception whose constructor only keeps what it is given.
+    private void createException(Local target, TypedExpression.New made) {
+        Local args = body.out.temporary(Kind.of(CD_Object.arrayType()));
+        List<TypedExpression> given = given(made.arguments());
+        if (given.size() == 1
+                && given.getFirst() instanceof TypedExpression.TupleDisplay display
+                && display.elements().stream()
+                        .anyMatch(TypedExpression.Starred.class::isInstance)) {
+            Local tuple = body.local(body.value(display), Kinds.TUPLE);
+            MethodTypeDesc type = MethodTypeDesc.of(CD_Object.arrayType());
+            body.out.call(args, Member.ofVirtual(Library.of("Tuple"), "toArray", type), tuple);
+        } else {
+            boolean packed =
+                    given.size() == 1
+                            && given.getFirst() instanceof TypedExpression.TupleDisplay
+                            && made.arguments().getFirst().parameter().kind()
+                                    == Parameter.Kind.REST;
+            List<TypedExpression> items =
+                    packed ? ((TypedExpression.TupleDisplay) given.getFirst()).elements() : given;
+            List<Operand> values = body.values(items);
+            body.out.line(made.span().line());
+            body.out.add(new Instruction.Array(args, values));
+        }
+        ClassDesc type = body.program.kinds.classOf(made.symbol());
+        body.out.call(target, Member.ofConstructor(type, CD_Object.arrayType()), args);
+    }
+
     private void createNative(Local target, TypedExpression.New made, List<Operand> values) {
         ClassSymbol symbol = made.symbol();
         Natives natives = body.program.natives;
-        if (symbol.is(ClassSymbol.Flag.EXCEPTION)) {
-            ClassDesc type = body.program.kinds.classOf(symbol);
-            Local args = body.out.temporary(Kind.of(CD_Object.arrayType()));
-            body.out.add(new Instruction.Array(args, values));
-            body.out.call(target, Member.ofConstructor(type, CD_Object.arrayType()), args);
-            return;
-        }
         List<Operand> operands = inOrderOfParameters(made.arguments(), values, made.span());
         List<Kind> kinds = operands.stream().map(Operand::kind).toList();
         Optional<Kind> result = Optional.of(target.kind());

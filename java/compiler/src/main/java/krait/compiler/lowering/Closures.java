@@ -131,7 +131,7 @@ final class Closures {
     void value(Local target, TypedExpression.FunctionValue value) {
         FunctionSymbol symbol = value.function();
         Optional<Operand> receiver = value.receiver().map(body::value);
-        ClassDesc type = body.program.inner("value$" + symbol.name());
+        ClassDesc type = body.program.inner(ModuleNames.VALUE, symbol.name());
         Local object = body.out.local("function", Kind.of(type));
         body.out.call(object, Member.ofConstructor(type));
         List<FieldPlan> fields = new ArrayList<>();
@@ -291,7 +291,7 @@ final class Closures {
         Local first = body.out.local("first", Kinds.ITERATOR);
         TypedExpression iterable = comprehension.clauses().getFirst().iteration().iterable();
         body.loops.iterator(first, body.value(iterable));
-        ClassDesc type = body.program.inner("\u2039genexpr\u203a");
+        ClassDesc type = body.program.inner(ModuleNames.GENERATOR, "\u2039genexpr\u203a");
         Local object = body.out.local("generator", Kind.of(type));
         body.out.call(object, Member.ofConstructor(type));
         Generators.Plan plan = new Generators.Plan(body.program, type);

@@ -102,7 +102,7 @@ final class FunctionLowering {
 
     private void generator(
             Body body, FunctionBody function, List<Entry> entries, Optional<Local> value) {
-        ClassDesc type = program.inner(body.name);
+        ClassDesc type = program.inner(ModuleNames.GENERATOR, body.name);
         Local object = body.out.local("generator", Kind.of(type));
         body.out.call(object, Member.ofConstructor(type));
         Generators.Plan plan = new Generators.Plan(program, type);

@@ -64,7 +64,7 @@ final class Functions {
                 f -> {
                     ClassDesc module = ModuleNames.classOf(f.module());
                     String full = module.packageName() + "." + module.displayName();
-                    return ClassDesc.of(full + "$value$" + name(f));
+                    return ClassDesc.of(full + ModuleNames.VALUE + name(f));
                 });
     }
 

@@ -3,16 +3,25 @@ package krait.compiler.lowering;
 import java.lang.constant.ClassDesc;
 import krait.compiler.types.ModuleSymbol;
 
-/// The classes of modules. All stand below one package, so that they clash with nothing.
+/// The names of classes that come of a module.
 public final class ModuleNames {
     /// The method that runs a module's code.
     public static final String BODY = "\u2039module\u203a";
+
+    /// All classes of programs stand in it, so that they clash with nothing.
+    public static final String PACKAGE = "py.";
+
+    /// Stands in the names of classes of function values.
+    public static final String VALUE = "$$value$";
+
+    /// Stands in the names of classes of generators, before the function's name.
+    public static final String GENERATOR = "$$step$";
 
     private ModuleNames() {}
 
     /// The binary name of a module's class.
     public static String of(ModuleSymbol module) {
-        return "py." + module.name();
+        return PACKAGE + module.name();
     }
 
     static ClassDesc classOf(ModuleSymbol module) {

@@ -33,12 +33,14 @@ final class Program {
     }
 
     /// A class of the module that the program does not name.
-    ClassDesc inner(String name) {
-        String unique = name;
+    ///
+    /// @param kind one of those in [ModuleNames]
+    ClassDesc inner(String kind, String name) {
+        String unique = kind + name;
         for (int i = 2; !taken.add(unique); i++) {
-            unique = name + i;
+            unique = kind + name + "$" + i;
         }
-        return ClassDesc.of(module.packageName() + "." + module.displayName() + "$" + unique);
+        return ClassDesc.of(module.packageName() + "." + module.displayName() + unique);
     }
 
     void addClass(

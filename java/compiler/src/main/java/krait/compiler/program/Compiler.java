@@ -1,0 +1,66 @@
+package krait.compiler.program;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Optional;
+import krait.compiler.diagnostics.Source;
+import krait.compiler.emit.ClassEmitter;
+import krait.compiler.lowering.Lowering;
+import krait.compiler.lowering.ModuleNames;
+import krait.compiler.types.CheckResult;
+import krait.compiler.types.Checker;
+
+/// All phases: from the file of a program to class files.
+public final class Compiler {
+    private static final String MAIN = "__main__";
+
+    private Compiler() {}
+
+    /// Compiles a program and the modules of its folder that it imports.
+    ///
+    /// @throws IOException if the file can't be read
+    public static CompileResult compile(Path file) throws IOException {
+        ProgramFiles files = filesOf(file);
+        return compile(files, files.read(file));
+    }
+
+    /// The same, from the cache if nothing has changed since.
+    ///
+    /// @throws IOException if the file can't be read
+    public static CompileResult compile(Path file, CompileCache cache) throws IOException {
+        Optional<CompiledProgram> known = cache.find(file);
+        if (known.isPresent()) {
+            return new CompileResult.Compiled(known.get());
+        }
+        ProgramFiles files = filesOf(file);
+        CompileResult result = compile(files, files.read(file));
+        if (result instanceof CompileResult.Compiled(CompiledProgram program)) {
+            cache.keep(file, program, files.asked());
+        }
+        return result;
+    }
+
+    private static ProgramFiles filesOf(Path file) {
+        Path folder = file.getParent();
+        return new ProgramFiles(folder == null ? Path.of("") : folder);
+    }
+
+    private static CompileResult compile(ProgramFiles files, Source main) {
+        return switch (Checker.check(MAIN, main, files)) {
+            case CheckResult.Refused(var diagnostics) -> new CompileResult.Refused(diagnostics);
+            case CheckResult.Checked checked -> translate(files, checked);
+        };
+    }
+
+    private static CompileResult translate(ProgramFiles files, CheckResult.Checked checked) {
+        ClassLoader library = Compiler.class.getClassLoader();
+        Lowering.Result lowered = Lowering.lower(checked.modules(), library);
+        if (!lowered.diagnostics().isEmpty()) {
+            return new CompileResult.Refused(lowered.diagnostics());
+        }
+        String mainClass = ModuleNames.of(checked.modules().getLast().symbol());
+        return new CompileResult.Compiled(
+                new CompiledProgram(
+                        mainClass, ClassEmitter.emit(lowered.plans(), library), files.paths()));
+    }
+}

@@ -1,0 +1,109 @@
+package krait.compiler.program;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import krait.compiler.diagnostics.Diagnostic;
+import krait.runtime.ProgramEnd;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+final class CompilerTest {
+    @TempDir private Path folder;
+
+    @Test
+    void aProgramThatFailsEndsWithItsTraceback() throws IOException {
+        Path file =
+                write(
+                        "main.py",
+                        """
+                        def product(n: int) -> int:
+                            result = 1
+                            for i in range(1, n + 1):
+                                result *= i
+                            if n == 25:
+                                raise ValueError(result)
+                            return result
+
+
+                        assert product(20) == 2432902008176640000
+                        product(25)
+                        """);
+        ProgramEnd end = ProgramRun.run(compiled(Compiler.compile(file)));
+        assertThat(end.errors())
+                .isEqualTo(
+                        """
+                        Traceback (most recent call last):
+                          File "%s", line 11, in <module>
+                            product(25)
+                          File "%s", line 6, in product
+                            raise ValueError(result)
+                        ValueError: 15511210043330985984000000
+                        """
+                                .formatted(file, file));
+        assertThat(end.status()).isEqualTo(1);
+    }
+
+    @Test
+    void aProgramThatIsNotAcceptedHasDiagnostics() throws IOException {
+        Path file = write("main.py", "x: int = ''\n");
+        assertThat(Compiler.compile(file))
+                .isInstanceOfSatisfying(
+                        CompileResult.Refused.class,
+                        refused ->
+                                assertThat(refused.diagnostics())
+                                        .extracting(Diagnostic::code)
+                                        .containsExactly("KR310"));
+    }
+
+    @Test
+    void aProgramComesFromTheCacheUntilItsSourceChanges() throws IOException {
+        CompileCache cache = new CompileCache(folder.resolve("cache"), "one");
+        Path file = write("main.py", "raise SystemExit(3)\n");
+        assertThat(status(Compiler.compile(file, cache))).isEqualTo(3);
+        assertThat(cache.find(file)).isPresent();
+        assertThat(status(Compiler.compile(file, cache))).isEqualTo(3);
+        assertThat(new CompileCache(folder.resolve("cache"), "other").find(file)).isEmpty();
+        write("main.py", "raise SystemExit(4)\n");
+        assertThat(cache.find(file)).isEmpty();
+        assertThat(status(Compiler.compile(file, cache))).isEqualTo(4);
+    }
+
+    @Test
+    void aDamagedCacheIsNotUsed() throws IOException {
+        CompileCache cache = new CompileCache(folder.resolve("cache"), "one");
+        Path file = write("main.py", "raise SystemExit(3)\n");
+        Compiler.compile(file, cache);
+        try (var kept = Files.list(folder.resolve("cache"))) {
+            List<Path> files = kept.toList();
+            assertThat(files).hasSize(1);
+            byte[] bytes = Files.readAllBytes(files.getFirst());
+            Files.write(files.getFirst(), java.util.Arrays.copyOf(bytes, bytes.length / 2));
+        }
+        assertThat(cache.find(file)).isEmpty();
+        assertThat(status(Compiler.compile(file, cache))).isEqualTo(3);
+    }
+
+    @Test
+    void aCacheThatCannotBeWrittenIsNoFailure() throws IOException {
+        Path noFolder = Files.writeString(folder.resolve("file"), "");
+        CompileCache cache = new CompileCache(noFolder.resolve("cache"), "one");
+        Path file = write("main.py", "raise SystemExit(3)\n");
+        assertThat(status(Compiler.compile(file, cache))).isEqualTo(3);
+    }
+
+    private Path write(String name, String text) throws IOException {
+        return Files.writeString(folder.resolve(name), text);
+    }
+
+    private static int status(CompileResult result) {
+        return ProgramRun.run(compiled(result)).status();
+    }
+
+    private static CompiledProgram compiled(CompileResult result) {
+        return ((CompileResult.Compiled) result).program();
+    }
+}
