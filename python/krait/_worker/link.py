@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
     from .protocol import Message
 
-WAIT_MS = 100
+WAIT_MS = 250
 CONNECT_SECONDS = 10
 
 
@@ -111,7 +111,11 @@ class Link:
         return frames.next()
 
     def wait(self) -> None:
-        """Return when bytes have arrived, or soon without them."""
+        """Return when bytes have arrived, or now and then without them.
+
+        Nothing is lost when a signal handler raises in here, and a thread that waits again and
+        again meets the exceptions that are set on it.
+        """
         from select import POLLIN, poll  # noqa: PLC0415 (few requests wait for the link)
 
         poller = poll()

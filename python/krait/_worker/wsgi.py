@@ -173,7 +173,7 @@ class Lane(Cancellable):
                     self.answers.append((RESPONSE, id, exchange.status, exchange.headers, data))
                     exchange.finished = True
                     del streams[id]
-                    if self.input is not None:
+                    if body is None:
                         self._end_input()
                     return
             exchange.run(result)
@@ -184,6 +184,8 @@ class Lane(Cancellable):
                 self._fail(exchange, error)
             except krait.RequestTimeout as late:  # before _fail could hide
                 self._fail(exchange, late)
+        if body is None:
+            self._end_input()
         close = getattr(result, "close", None)
         if close is not None:
             self._close(close)
@@ -199,7 +201,6 @@ class Lane(Cancellable):
         return True
 
     def _end_input(self) -> None:
-        """With the final message the server discards the rest of the body."""
         if self.input is not None:
             self.input.end()
             self.input = None
@@ -247,8 +248,6 @@ class Lane(Cancellable):
             self.settle()
         self.answers.append(message)
         del self.inbox.streams[message[1]]
-        if self.input is not None:
-            self._end_input()
 
     def finish_file(self, id: int) -> None:
         """The server has taken the file over: no message follows."""
@@ -258,7 +257,6 @@ class Lane(Cancellable):
         self.late = True
         self.late_count += 1
         del self.inbox.streams[id]
-        self._end_input()
 
     def before_cleanup(self) -> None:
         """The answer is complete, but application code goes on: the client need not wait for it."""
@@ -302,31 +300,24 @@ class Lane(Cancellable):
         if self.answers:
             self.flush()
         while not stream.credit and not stream.aborted:
-            self._await_link()
+            self.show()
+            self.link.wait()
+            self.hide()
+            self.drain_link()
 
     def await_body(self, stream: Stream) -> None:
         """Wait, in the middle of application code, for a piece of the body or its end."""
-        self.hide()
-        try:
-            if self.answers:
-                self.flush()
-            while not stream.chunks and not stream.ended:
-                if stream.aborted:
-                    raise GoneError("the client went away before the request body was complete")
-                self._await_link()
-        finally:
+        if self.answers:
+            self.hide()
+            self.flush()
             self.show()
-
-    def _await_link(self) -> None:
-        """Wait for the server; raises RequestTimeout when it is due.
-
-        Hidden: an exception that is set on a thread may arrive in code of Python's that swallows
-        it, such as an import's. `cancelled` can't get lost, and the wait is short.
-        """
-        self.link.wait()
-        if self.due():
+        while not stream.chunks and not stream.ended:
+            if stream.aborted:
+                raise GoneError("the client went away before the request body was complete")
+            self.link.wait()
+            self.hide()
+            self.drain_link()
             self.show()
-        self.drain_link()
 
     def grant_body(self, stream: Stream, count: int) -> None:
         """Let the server send more of the body."""

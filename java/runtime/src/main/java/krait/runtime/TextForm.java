@@ -26,7 +26,7 @@ abstract class TextForm {
     }
 
     /// The text of code points from one position to another.
-    static CharSequence of(int[] points, int from, int to) {
+    public static CharSequence of(int[] points, int from, int to) {
         for (int i = from; i < to; i++) {
             if (isWide(points[i])) {
                 return new WideText(Arrays.copyOfRange(points, from, to));
@@ -36,22 +36,22 @@ abstract class TextForm {
     }
 
     /// The text of one code point.
-    static CharSequence ofPoint(int point) {
+    public static CharSequence ofPoint(int point) {
         return isWide(point) ? new WideText(new int[] {point}) : String.valueOf((char) point);
     }
 
     /// How many code points.
-    static int length(CharSequence text) {
+    public static int length(CharSequence text) {
         return text instanceof WideText wide ? wide.points().length : text.length();
     }
 
     /// The code point at a position.
-    static int at(CharSequence text, int position) {
+    public static int at(CharSequence text, int position) {
         return text instanceof WideText wide ? wide.points()[position] : text.charAt(position);
     }
 
     /// The part between two positions.
-    static CharSequence part(CharSequence text, int from, int to) {
+    public static CharSequence part(CharSequence text, int from, int to) {
         if (text instanceof WideText wide) {
             boolean whole = from == 0 && to == wide.points().length;
             return whole ? wide : of(wide.points(), from, to);
@@ -59,7 +59,8 @@ abstract class TextForm {
         return text.toString().substring(from, to);
     }
 
-    static int[] points(CharSequence text) {
+    /// The code points; the array of a [WideText] is its own.
+    public static int[] points(CharSequence text) {
         return text instanceof WideText wide ? wide.points() : text.chars().toArray();
     }
 

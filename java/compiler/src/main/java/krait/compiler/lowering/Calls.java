@@ -9,6 +9,7 @@ import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import krait.compiler.code.Instruction;
 import krait.compiler.code.Instruction.Call;
@@ -32,6 +33,7 @@ import krait.compiler.types.Origin;
 import krait.compiler.types.Parameter;
 import krait.compiler.types.TypedExpression;
 import krait.compiler.types.TypedExpression.Dispatch;
+import krait.compiler.types.Variable;
 
 /// Lowers calls, of compiled functions and of the library, and the making of objects.
 final class Calls {
@@ -57,9 +59,7 @@ final class Calls {
         List<Operand> rest = values.subList(receiver.size(), values.size());
         FunctionSymbol function = call.function();
         if (function.origin() == Origin.NATIVE) {
-            List<Operand> operands = new ArrayList<>(receiver);
-            operands.addAll(inOrderOfParameters(call.arguments(), rest, call.span()));
-            nativeCall(target, call, operands);
+            nativeCall(target, call, receiver, rest);
             return;
         }
         List<Operand> operands = new ArrayList<>(prefix(call, receiver));
@@ -215,51 +215,90 @@ final class Calls {
         return false;
     }
 
-    /// What was given to a native function, in the order of its parameters. Defaults at the end are
-    /// left away, others must be literals.
-    private List<Operand> inOrderOfParameters(
-            List<Argument> arguments, List<Operand> values, Span span) {
+    /// What was given to a native function, in the order of its parameters, then with all defaults.
+    /// Java's method may have the parameters that were given alone, or all. Defaults between those
+    /// given must be literals.
+    private static List<List<Operand>> inOrderOfParameters(
+            FunctionSymbol function, List<Argument> arguments, List<Operand> values, Span span) {
         Map<String, Operand> byName = new HashMap<>();
-        List<Parameter> parameters = new ArrayList<>();
         int next = 0;
         for (Argument argument : arguments) {
-            parameters.add(argument.parameter());
             if (argument instanceof Argument.Given given) {
                 byName.put(given.parameter().name(), values.get(next++));
             }
         }
-        parameters.sort(java.util.Comparator.comparing(Parameter::kind));
+        List<Parameter> parameters = function.parameters();
         int last = parameters.size();
         while (last > 0 && !byName.containsKey(parameters.get(last - 1).name())) {
             last--;
         }
         List<Operand> all = new ArrayList<>();
-        for (Parameter parameter : parameters.subList(0, last)) {
-            Operand given = byName.get(parameter.name());
-            if (given == null) {
-                given =
-                        literal(parameter)
-                                .orElseThrow(() ->
-                                        new Unsupported(
-                                                span, "a call without `" + parameter.name() + "`"));
+        for (Parameter parameter : parameters) {
+            Optional<Operand> value = Optional.ofNullable(byName.get(parameter.name()));
+            value = value.or(() -> literal(parameter));
+            if (value.isEmpty() && all.size() < last) {
+                throw new Unsupported(span, "a call without `" + parameter.name() + "`");
+            } else if (value.isEmpty()) {
+                break;
             }
-            all.add(given);
+            all.add(value.orElseThrow());
         }
-        return all;
+        return all.size() < parameters.size()
+                ? List.of(all.subList(0, last))
+                : List.of(all.subList(0, last), all);
     }
 
     private void nativeCall(
-            Optional<Local> target, TypedExpression.Call call, List<Operand> operands) {
-        emit(target, binding(target, call.function(), operands, call.span()), operands);
+            Optional<Local> target,
+            TypedExpression.Call call,
+            List<Operand> receiver,
+            List<Operand> given) {
+        for (List<Operand> arguments :
+                inOrderOfParameters(call.function(), call.arguments(), given, call.span())) {
+            List<Operand> operands = new ArrayList<>(receiver);
+            operands.addAll(arguments);
+            Optional<Natives.Binding> found = binding(target, call.function(), operands);
+            if (found.isPresent()) {
+                emit(target, found.orElseThrow(), operands);
+                return;
+            }
+        }
+        throw missing(call.function(), call.span());
     }
 
-    /// Calls a method of the library for its effect.
-    void nativeMethod(FunctionSymbol function, List<Operand> operands, Span span) {
-        emit(Optional.empty(), binding(Optional.empty(), function, operands, span), operands);
+    private static Unsupported missing(FunctionSymbol function, Span span) {
+        return new Unsupported(span, "`" + function + "` of the library");
     }
 
-    private Natives.Binding binding(
+    /// Calls a method of the library.
+    void nativeMethod(
             Optional<Local> target, FunctionSymbol function, List<Operand> operands, Span span) {
+        emit(
+                target,
+                binding(target, function, operands).orElseThrow(() -> missing(function, span)),
+                operands);
+    }
+
+    /// Reads a variable of a module of the library: a field of Java's, or a method without
+    /// parameters where the value may change.
+    void nativeVariable(Local target, Variable variable) {
+        Natives natives = body.program.natives;
+        Class<?> owner =
+                natives.module(Objects.requireNonNull(variable.module())).orElse(Object.class);
+        Optional<Member> field = natives.field(owner, variable.name());
+        if (field.isPresent()) {
+            body.out.call(target, field.orElseThrow());
+            return;
+        }
+        Optional<Kind> result = Optional.of(target.kind());
+        Natives.Binding getter =
+                natives.bind(owner, variable.name(), List.of(), result)
+                        .orElseThrow(() -> new IllegalArgumentException(variable.toString()));
+        emit(Optional.of(target), getter, List.of());
+    }
+
+    private Optional<Natives.Binding> binding(
+            Optional<Local> target, FunctionSymbol function, List<Operand> operands) {
         Natives natives = body.program.natives;
         List<Kind> kinds = operands.stream().map(Operand::kind).toList();
         Optional<Kind> result = target.map(Local::kind);
@@ -277,8 +316,7 @@ final class Calls {
                     natives.module(function.module())
                             .flatMap(m -> natives.bind(m, function.name(), kinds, result));
         }
-        return found.or(() -> onValues(kinds, function, result))
-                .orElseThrow(() -> new Unsupported(span, "`" + function + "` of the library"));
+        return found.or(() -> onValues(kinds, function, result));
     }
 
     /// Calls a native function on objects, as its function value does.
@@ -421,8 +459,6 @@ final class Calls {
     private void createNative(Local target, TypedExpression.New made, List<Operand> values) {
         ClassSymbol symbol = made.symbol();
         Natives natives = body.program.natives;
-        List<Operand> operands = inOrderOfParameters(made.arguments(), values, made.span());
-        List<Kind> kinds = operands.stream().map(Operand::kind).toList();
         Optional<Kind> result = Optional.of(target.kind());
         Kind own = body.program.kinds.of(made.type());
         Class<?> owner =
@@ -432,12 +468,19 @@ final class Calls {
                                         ? natives.load(type)
                                         : Optional.empty())
                         .orElseGet(() -> natives.classOf(symbol));
-        Natives.Binding binding =
-                natives.bindNew(owner, kinds, result)
-                        .orElseThrow(() ->
-                                new Unsupported(
-                                        made.span(), "making a `" + symbol.name() + "` like this"));
-        emit(Optional.of(target), binding, operands);
+        List<List<Operand>> forms =
+                made.constructor()
+                        .map(f -> inOrderOfParameters(f, made.arguments(), values, made.span()))
+                        .orElse(List.of(values));
+        for (List<Operand> operands : forms) {
+            List<Kind> kinds = operands.stream().map(Operand::kind).toList();
+            Optional<Natives.Binding> found = natives.bindNew(owner, kinds, result);
+            if (found.isPresent()) {
+                emit(Optional.of(target), found.orElseThrow(), operands);
+                return;
+            }
+        }
+        throw new Unsupported(made.span(), "making a `" + symbol.name() + "` like this");
     }
 
     void callValue(Local target, TypedExpression.CallValue call) {

@@ -242,7 +242,8 @@ final class Exceptions {
             List<Operand> operands,
             TypedStatement.With with) {
         if (function.origin() != krait.compiler.types.Origin.COMPILED) {
-            throw new Unsupported(with.span(), "`with` of a class of the library");
+            body.calls.nativeMethod(target, function, operands, with.span());
+            return;
         }
         body.calls.compiled(target, function, Access.VIRTUAL, operands);
     }

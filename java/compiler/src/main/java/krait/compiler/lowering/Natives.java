@@ -92,13 +92,19 @@ final class Natives {
             case "bool" -> Boolean.class;
             case "Iterator", "Generator" -> first("PyIterator").orElse(Object.class);
             default ->
-                    first(name, "Py" + name, capital(name), "Py" + capital(name), library(symbol))
+                    first(
+                                    library(symbol),
+                                    name,
+                                    "Py" + name,
+                                    capital(name),
+                                    "Py" + capital(name),
+                                    "lib." + capital(name))
                             .orElse(Object.class);
         };
     }
 
     private static String library(ClassSymbol symbol) {
-        return "lib." + capital(symbol.module().name()) + symbol.name();
+        return "lib." + capital(symbol.module().name()) + capital(symbol.name());
     }
 
     /// Where the functions of a native module stand.
@@ -172,6 +178,20 @@ final class Natives {
             made = made.or(() -> bind(owner, name, arguments, result));
         }
         return made;
+    }
+
+    /// A public static field.
+    Optional<Member> field(Class<?> owner, String name) {
+        return Arrays.stream(owner.getFields())
+                .filter(field ->
+                        field.getName().equals(KEYWORDS.contains(name) ? name + "_" : name))
+                .map(field ->
+                        Member.ofField(
+                                Member.Access.GET_STATIC,
+                                field.getDeclaringClass().describeConstable().orElseThrow(),
+                                field.getName(),
+                                field.getType().describeConstable().orElseThrow()))
+                .findFirst();
     }
 
     private static List<String> names(String name) {

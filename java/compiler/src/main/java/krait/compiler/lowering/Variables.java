@@ -18,6 +18,7 @@ import krait.compiler.code.Local;
 import krait.compiler.code.Member;
 import krait.compiler.code.Member.Access;
 import krait.compiler.code.Operand;
+import krait.compiler.types.Origin;
 import krait.compiler.types.Variable;
 
 /// Reads and writes variables: locals, cells, static fields.
@@ -74,11 +75,20 @@ final class Variables {
         return variable.kind() == Variable.Kind.GLOBAL && !locals.containsKey(variable);
     }
 
+    private static boolean isNative(Variable variable) {
+        return Objects.requireNonNull(variable.module()).origin() == Origin.NATIVE;
+    }
+
     private Kind kind(Variable variable) {
         return body.program.kinds.of(variable.type());
     }
 
     Operand read(Variable variable, boolean mayBeUnbound) {
+        if (isGlobal(variable) && isNative(variable)) {
+            Local value = body.out.temporary(kind(variable));
+            body.calls.nativeVariable(value, variable);
+            return value;
+        }
         if (isGlobal(variable)) {
             if (mayBeUnbound) {
                 Local flag = body.out.temporary(Kind.BOOL);

@@ -58,7 +58,9 @@ final class TypingForms {
                     "Mapping",
                     "SupportsLessThan",
                     "SupportsAbs",
-                    "ContextManager");
+                    "ContextManager",
+                    "TextIO",
+                    "BinaryIO");
 
     private static final Map<String, Set<String>> MODULES =
             Map.of(

@@ -1,6 +1,7 @@
 package krait.runtime.lib;
 
 import krait.runtime.Addition;
+import krait.runtime.EOFError;
 import krait.runtime.FloatList;
 import krait.runtime.Function;
 import krait.runtime.IntList;
@@ -9,6 +10,7 @@ import krait.runtime.ObjectList;
 import krait.runtime.PyIterator;
 import krait.runtime.PyObject;
 import krait.runtime.Text;
+import krait.runtime.Tuple;
 import krait.runtime.TypeError;
 import krait.runtime.ValueError;
 import krait.runtime.Values;
@@ -20,6 +22,51 @@ import org.jspecify.annotations.Nullable;
 /// Keyword arguments are names here: `minBy` takes `key`, `minOr` takes `default`.
 public final class BuiltinsModule {
     private BuiltinsModule() {}
+
+    /// `print(*values)`.
+    public static void print(Tuple values) {
+        print(values, null, null, null, false);
+    }
+
+    /// `print(*values, sep=sep, end=end, file=file, flush=flush)`; null is what Python's None is.
+    public static void print(
+            Tuple values,
+            @Nullable CharSequence sep,
+            @Nullable CharSequence end,
+            @Nullable TextIO file,
+            boolean flush) {
+        TextIO out = file == null ? ProgramState.current().stdout() : file;
+        int count = values.size();
+        for (int i = 0; i < count; i++) {
+            if (i > 0) {
+                out.write(sep == null ? " " : sep);
+            }
+            out.write(Values.str(values.get(i)));
+        }
+        out.write(end == null ? "\n" : end);
+        if (flush) {
+            out.flush();
+        }
+    }
+
+    /// `input()`.
+    public static CharSequence input() {
+        return input("");
+    }
+
+    /// `input(prompt)`.
+    public static CharSequence input(@Nullable Object prompt) {
+        ProgramState state = ProgramState.current();
+        state.stderr().flush();
+        state.stdout().write(Values.str(prompt));
+        state.stdout().flush();
+        CharSequence line = state.stdin().readline();
+        if (line.isEmpty()) {
+            throw new EOFError("EOF when reading a line");
+        }
+        int last = Text.length(line) - 1;
+        return Text.at(line, last) == '\n' ? Text.part(line, 0, last) : line;
+    }
 
     /// `repr(value)`.
     public static CharSequence repr(@Nullable Object value) {

@@ -1,0 +1,19 @@
+argv: list[str]
+byteorder: str
+maxsize: int
+maxunicode: int
+platform: str
+stdin: TextIO
+stdout: TextIO
+stderr: TextIO
+__stdin__: TextIO
+__stdout__: TextIO
+__stderr__: TextIO
+version_info: tuple[int, int, int, str, int]
+
+def exit(status: object = None, /) -> NoReturn: ...
+def getdefaultencoding() -> str: ...
+def getfilesystemencoding() -> str: ...
+def getrecursionlimit() -> int: ...
+def intern(text: str, /) -> str: ...
+def setrecursionlimit(limit: int, /) -> None: ...
