@@ -106,6 +106,7 @@ final class Annotations {
             case Binding.VariableBinding v -> notAType(span);
             case Binding.FunctionBinding f -> notAType(span);
             case Binding.ModuleBinding m -> notAType(span);
+            case Binding.FieldBinding f -> notAType(span);
         };
     }
 

@@ -45,7 +45,7 @@ final class Attributes {
         if (owner.isPresent()) {
             return classMember(owner.get(), a, expected);
         }
-        TypedExpression object = body.expressions().check(a.value());
+        TypedExpression object = body.expressions().object(a.value());
         return member(object, a, expected);
     }
 
@@ -57,12 +57,13 @@ final class Attributes {
         }
         return switch (binding.get()) {
             case Binding.VariableBinding v ->
-                    body.expressions().variable(v.variable(), true, a.span());
+                    body.expressions().variable(v.variable(), false, a.span());
             case Binding.FunctionBinding f ->
                     functionValue(
                             f.overloads(), Substitution.NONE, Optional.empty(), a.span(), expected);
             case Binding.ClassBinding c -> classValue(c.symbol(), a.span(), expected);
-            case Binding.ModuleBinding _,
+            case Binding.FieldBinding _,
+                    Binding.ModuleBinding _,
                     Binding.TypeVariableBinding _,
                     Binding.AliasBinding _,
                     Binding.SpecialBinding _ ->
@@ -75,6 +76,9 @@ final class Attributes {
         Optional<Binding> binding = Optional.empty();
         if (e instanceof Expression.Name n) {
             binding = body.scope().find(n.id()).map(Scope.Found::binding);
+            if (binding.orElse(null) instanceof Binding.ClassBinding c) {
+                body.boundNames().classDefined(c.variable(), e.span());
+            }
         } else if (e instanceof Expression.Attribute a) {
             binding = ofModule(a);
         } else if (e instanceof Expression.Subscript s) {
@@ -87,7 +91,7 @@ final class Attributes {
 
     private TypedExpression classMember(
             ClassSymbol owner, Expression.Attribute a, @Nullable Type expected) {
-        NominalType type = new NominalType(owner, List.copyOf(owner.typeParameters()));
+        NominalType type = NominalType.open(owner);
         Optional<Members.Member> member = body.members().find(type, a.attr());
         if (member.isPresent()
                 && member.get() instanceof Members.FieldMember f
@@ -120,6 +124,7 @@ final class Attributes {
         return switch (member.get()) {
             case Members.FieldMember f -> field(object, f, a);
             case Members.MethodMember m -> {
+                body.initialFields().used(object, a.span());
                 FunctionSymbol function = m.overloads().getFirst();
                 yield function.kind() == FunctionSymbol.Kind.PROPERTY
                         ? property(object, m, a.span())
@@ -151,7 +156,7 @@ final class Attributes {
         if (f.field().classVariable()) {
             return new TypedExpression.ClassVariableRead(f.field(), f.type(), a.span());
         }
-        new InitialFields(body).read(object, f.field(), a.span());
+        body.initialFields().read(object, f.field(), a.span());
         TypedExpression read = new TypedExpression.FieldRead(object, f.field(), f.type(), a.span());
         Optional<Flow.Path> path = path(a);
         return path.isPresent() ? body.expressions().narrowed(read, path.get()) : read;
@@ -179,8 +184,8 @@ final class Attributes {
 
     private TypedExpression property(TypedExpression object, Members.MethodMember m, Span span) {
         FunctionSymbol getter = m.overloads().getFirst();
-        if (getter.origin() == Origin.COMPILED) {
-            body.flow().forgetReachable();
+        if (getter.origin() == Origin.COMPILED || UserCode.isOpen(object.type())) {
+            body.runsUserCode();
         }
         return new TypedExpression.Call(
                 getter,
@@ -280,7 +285,7 @@ final class Attributes {
     /// A class as a value: as a function where one is expected.
     TypedExpression classValue(ClassSymbol symbol, Span span, @Nullable Type expected) {
         if (expected instanceof CallableType wanted) {
-            NominalType open = new NominalType(symbol, List.copyOf(symbol.typeParameters()));
+            NominalType open = NominalType.open(symbol);
             for (String name : List.of("__init__", "__new__")) {
                 if (body.members().find(open, name).orElse(null)
                         instanceof Members.MethodMember m) {
@@ -301,7 +306,7 @@ final class Attributes {
                 }
             }
         }
-        NominalType instance = new NominalType(symbol, List.copyOf(symbol.typeParameters()));
+        NominalType instance = NominalType.open(symbol);
         return new TypedExpression.ClassReference(symbol, new ClassObjectType(instance), span);
     }
 }

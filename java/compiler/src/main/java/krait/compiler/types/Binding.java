@@ -17,6 +17,9 @@ sealed interface Binding {
     /// @param variable bound when the `class` ran
     record ClassBinding(ClassSymbol symbol, Variable variable) implements Binding {}
 
+    /// A variable of the class whose body is being read.
+    record FieldBinding(FieldSymbol field) implements Binding {}
+
     record ModuleBinding(ModuleScope module) implements Binding {}
 
     record TypeVariableBinding(TypeVariable variable) implements Binding {}

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 import krait.compiler.diagnostics.Span;
 import krait.compiler.syntax.Literal;
 import krait.compiler.types.ModuleScope.TypeNames;
@@ -28,6 +29,9 @@ final class Body {
     private Scope scope;
     private Flow flow = new Flow();
     private final Optional<Context> context;
+    private final Predicate<Variable> certain;
+    private int userCalls;
+    private int loopDepth;
     private final List<Runnable> deferred = new ArrayList<>();
     private final Deque<LoopFlow> loops = new ArrayDeque<>();
     private final Expressions expressions;
@@ -42,7 +46,14 @@ final class Body {
         final List<Flow> breaks = new ArrayList<>();
     }
 
-    Body(Session session, TypeNames names, Scope scope, Optional<Context> context) {
+    /// @param certain outer variables that have a value whenever this code runs
+    Body(
+            Session session,
+            TypeNames names,
+            Scope scope,
+            Optional<Context> context,
+            Predicate<Variable> certain) {
+        this.certain = certain;
         this.session = session;
         this.names = names;
         this.scope = scope;
@@ -93,6 +104,45 @@ final class Body {
 
     Optional<Context> context() {
         return context;
+    }
+
+    Predicate<Variable> certain() {
+        return certain;
+    }
+
+    InitialFields initialFields() {
+        return new InitialFields(this);
+    }
+
+    BoundNames boundNames() {
+        return new BoundNames(this);
+    }
+
+    /// Notes that code of the program may run here, which may change what tests have shown.
+    void runsUserCode() {
+        userCalls++;
+        flow.forgetReachable(scope);
+        if (!scope.inFunction() && flow.reachable()) {
+            names.module().callPoint(flow.boundVariables());
+        }
+    }
+
+    /// How often an assignment here counts: in a loop more than once.
+    int assignments() {
+        return loopDepth > 0 ? 2 : 1;
+    }
+
+    void enterLoop() {
+        loopDepth++;
+    }
+
+    void leaveLoop() {
+        loopDepth--;
+    }
+
+    /// How often code of the program may have run so far.
+    int userCalls() {
+        return userCalls;
     }
 
     List<Runnable> deferred() {

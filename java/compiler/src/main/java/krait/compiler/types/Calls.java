@@ -123,27 +123,20 @@ final class Calls {
             List<Actual> actuals,
             @Nullable Type expected,
             Span span) {
-        FunctionSymbol first = f.overloads().getFirst();
-        boolean early =
-                first.origin() == Origin.COMPILED
-                        && body.scope().isModule()
-                        && !body.flow().bound(f.variable());
-        if (early) {
-            return body.refuse(
-                    TypeCode.UNASSIGNED, n.span(), "'" + n.id() + "' is defined further down");
-        }
+        boolean nested = f.overloads().getFirst().nested();
         Optional<TypedExpression> receiver =
-                first.nested()
-                        ? Optional.of(
-                                new TypedExpression.VariableRead(
-                                        f.variable(), false, f.variable().type(), n.span()))
+                nested
+                        ? Optional.of(body.boundNames().read(f.variable(), false, n.span()))
                         : Optional.empty();
-        return invoke(
-                new Members.MethodMember(f.overloads(), Substitution.NONE),
-                receiver,
-                actuals,
-                expected,
-                span);
+        boolean unbound = !nested && body.boundNames().mayBeUnbound(f.variable(), false);
+        TypedExpression call =
+                invoke(
+                        new Members.MethodMember(f.overloads(), Substitution.NONE),
+                        receiver,
+                        actuals,
+                        expected,
+                        span);
+        return unbound ? body.boundNames().afterDefinition(f.variable(), call, n.span()) : call;
     }
 
     private Optional<TypedExpression> methodCall(
@@ -173,7 +166,7 @@ final class Calls {
                         instanceof Binding.ModuleBinding) {
             return Optional.empty();
         }
-        TypedExpression object = body.expressions().check(a.value());
+        TypedExpression object = body.expressions().object(a.value());
         if (object.type() == Simple.ERROR) {
             return Optional.of(Body.error(c.span()));
         }
@@ -181,13 +174,13 @@ final class Calls {
         if (member.isPresent()
                 && member.get() instanceof Members.MethodMember m
                 && m.overloads().getFirst().kind() != FunctionSymbol.Kind.PROPERTY) {
-            new InitialFields(body).called(Optional.of(object), c.span());
+            body.initialFields().used(object, c.span());
             return Optional.of(invoke(m, Optional.of(object), actuals(c), expected, c.span()));
         }
         return Optional.of(value(attributes.member(object, a, null), actuals(c), c.span()));
     }
 
-    private static boolean superCall(Expression e) {
+    static boolean superCall(Expression e) {
         return e instanceof Expression.Call c
                 && c.args().isEmpty()
                 && ModuleScope.nameOf(c.func()).equals(Optional.of("super"));
@@ -208,8 +201,14 @@ final class Calls {
         for (NominalType base : owner.bases()) {
             if (body.members().find(base, a.attr()).orElse(null)
                     instanceof Members.MethodMember m) {
+                if (!a.attr().equals("__init__")) {
+                    body.initialFields().used(receiver, c.span());
+                }
                 TypedExpression call =
                         invoke(m, Optional.of(receiver), actuals(c), expected, c.span());
+                if (a.attr().equals("__init__")) {
+                    body.initialFields().calledAbove(m.overloads().getFirst(), c.span());
+                }
                 return call instanceof TypedExpression.Call known
                         ? new TypedExpression.Call(
                                 known.function(),
@@ -231,7 +230,7 @@ final class Calls {
 
     private Optional<TypedExpression> classMethod(
             ClassSymbol owner, Expression.Attribute a, Expression.Call c, @Nullable Type expected) {
-        NominalType type = new NominalType(owner, List.copyOf(owner.typeParameters()));
+        NominalType type = NominalType.open(owner);
         if (!(body.members().find(type, a.attr()).orElse(null) instanceof Members.MethodMember m)) {
             return Optional.empty();
         }
@@ -267,9 +266,7 @@ final class Calls {
         }
         Invocation.Resolved resolved = found.get();
         FunctionSymbol function = resolved.function();
-        if (function.origin() == Origin.COMPILED) {
-            body.flow().forgetReachable();
-        }
+        runs(function, receiver, resolved.arguments());
         TypedExpression.Dispatch dispatch = TypedExpression.Dispatch.STATIC;
         if (function.nested()) {
             dispatch = TypedExpression.Dispatch.CLOSURE;
@@ -290,6 +287,33 @@ final class Calls {
                 span);
     }
 
+    private void runs(
+            FunctionSymbol function, Optional<TypedExpression> receiver, List<Argument> arguments) {
+        List<Type> types = new ArrayList<>();
+        receiver.ifPresent(r -> types.add(r.type()));
+        for (Argument argument : arguments) {
+            if (argument instanceof Argument.Given given) {
+                given(given.value(), types);
+            }
+        }
+        if (function.origin() == Origin.COMPILED || UserCode.runs(function, types)) {
+            body.runsUserCode();
+        }
+    }
+
+    private static void given(TypedExpression value, List<Type> types) {
+        if (value instanceof TypedExpression.TupleDisplay t) {
+            t.elements().forEach(e -> given(e, types));
+        } else if (value instanceof TypedExpression.Starred s) {
+            types.add(s.iteration().iterable().type());
+        } else if (value instanceof TypedExpression.Convert c
+                && c.conversion() == TypedExpression.Conversion.WIDEN) {
+            given(c.value(), types);
+        } else {
+            types.add(value.type());
+        }
+    }
+
     /// A new object.
     TypedExpression construct(
             ClassSymbol symbol,
@@ -298,7 +322,7 @@ final class Calls {
             @Nullable Type expected,
             Span span,
             Ast place) {
-        NominalType open = new NominalType(symbol, List.copyOf(symbol.typeParameters()));
+        NominalType open = NominalType.open(symbol);
         List<String> missing = body.members().abstractMethods(open);
         if (!missing.isEmpty() || symbol.is(ClassSymbol.Flag.PROTOCOL)) {
             return body.refuse(
@@ -320,9 +344,7 @@ final class Calls {
                 if (found.isEmpty()) {
                     return Body.error(span);
                 }
-                if (found.get().function().origin() == Origin.COMPILED) {
-                    body.flow().forgetReachable();
-                }
+                runs(found.get().function(), Optional.empty(), found.get().arguments());
                 Type type = explicit.isPresent() ? explicit.get() : found.get().result();
                 return new TypedExpression.New(
                         symbol,
@@ -369,7 +391,7 @@ final class Calls {
                                         type.parameters().get(i),
                                         "the argument"));
             }
-            body.flow().forgetReachable();
+            body.runsUserCode();
             return new TypedExpression.CallValue(
                     callee, List.copyOf(arguments), type.result(), span);
         }

@@ -38,10 +38,19 @@ public final class Checker {
         for (int i = 0; ; i++) {
             int widenings = holes.widenings();
             Scope scope = Scope.module(module);
-            Body body = new Body(session, module.typeNames(), scope, Optional.empty());
+            Body body =
+                    new Body(
+                            session,
+                            module.typeNames(),
+                            scope,
+                            Optional.empty(),
+                            variable -> false);
             List<TypedStatement> statements = body.statements().block(module.tree().body());
             boolean again = holes.anyOpen() || holes.widenings() != widenings;
             if (!again || i == 5) {
+                if (body.flow().reachable()) {
+                    module.callPoint(body.flow().boundVariables());
+                }
                 body.runDeferred();
                 return new TypedModule(
                         module.symbol(),
@@ -54,6 +63,7 @@ public final class Checker {
             Functions.report(holes.settle(), module.problems());
             before = module.problems().count();
             module.forgetVariables();
+            module.forgetCallPoints();
         }
     }
 }

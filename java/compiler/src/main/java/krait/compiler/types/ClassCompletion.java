@@ -146,7 +146,7 @@ final class ClassCompletion {
             if (a.targets().getFirst() instanceof Expression.Name n
                     && !n.id().equals("__slots__")
                     && a.targets().size() == 1) {
-                Type type = scope.session().constantType(a.value(), names);
+                Type type = scope.session().constantType(a.value(), names, symbol);
                 symbol.field(new FieldSymbol(n.id(), symbol, type, true, false));
             }
         } else if (!(statement instanceof Statement.Expr || statement instanceof Statement.Pass)) {
@@ -215,6 +215,7 @@ final class ClassCompletion {
             if (statement instanceof Statement.FunctionDef f
                     && f.name().equals("__init__")
                     && !scope.nativeModule()) {
+                symbol.initialiser(f);
                 fieldsOf(f);
             }
         }

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import krait.compiler.syntax.Statement;
 import krait.compiler.types.Type.NominalType;
 import org.jspecify.annotations.Nullable;
 
@@ -42,6 +43,7 @@ public final class ClassSymbol {
     private final Map<String, FieldSymbol> fields = new LinkedHashMap<>();
     private final Map<String, List<FunctionSymbol>> methods = new LinkedHashMap<>();
     private final Map<String, FunctionSymbol> setters = new LinkedHashMap<>();
+    private Optional<Statement.FunctionDef> initialiser = Optional.empty();
 
     ClassSymbol(
             String name,
@@ -144,6 +146,16 @@ public final class ClassSymbol {
             completer = null;
             pending.complete(this);
         }
+    }
+
+    /// The `__init__` that the class writes out.
+    Optional<Statement.FunctionDef> initialiser() {
+        complete();
+        return initialiser;
+    }
+
+    void initialiser(Statement.FunctionDef definition) {
+        initialiser = Optional.of(definition);
     }
 
     void flag(Flag flag) {

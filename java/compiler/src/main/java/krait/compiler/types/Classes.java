@@ -3,6 +3,7 @@ package krait.compiler.types;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import krait.compiler.syntax.Expression;
 import krait.compiler.syntax.Statement;
 import krait.compiler.types.ModuleScope.TypeNames;
@@ -35,58 +36,74 @@ final class Classes {
         if (header == null || !header.definition().span().equals(def.span())) {
             return;
         }
+        Inside inside = new Inside(symbol, header.names(), binding.variable(), scope);
+        Scope outer = body.enter(Scope.classBody(scope));
+        for (Statement statement : def.body()) {
+            member(statement, inside);
+        }
+        body.leave(outer);
         binding.variable().assigned(1);
         body.flow().bind(binding.variable());
-        List<TypedStatement> statements = new ArrayList<>();
-        List<Runnable> methods = new ArrayList<>();
-        List<FunctionBody> bodies = new ArrayList<>();
-        for (Statement statement : def.body()) {
-            member(statement, symbol, header.names(), statements, methods, bodies);
-        }
         int place = out.size();
         out.add(new TypedStatement.Break(def.span()));
         body.deferred()
                 .add(() -> {
                     overrides(symbol, def);
-                    methods.forEach(Runnable::run);
-                    TypedClass inside =
-                            new TypedClass(symbol, statements, List.of(), bodies, def.span());
+                    body.initialFields().declaredOnly(symbol, Spans.name(def));
+                    List<FunctionBody> bodies = new ArrayList<>();
+                    inside.methods.forEach(m -> bodies.add(m.get()));
+                    TypedClass whole =
+                            new TypedClass(
+                                    symbol, inside.statements, List.of(), bodies, def.span());
                     out.set(
                             place,
                             new TypedStatement.ClassDefinition(
-                                    inside, binding.variable(), def.span()));
+                                    whole, binding.variable(), def.span()));
                 });
     }
 
-    private void member(
-            Statement statement,
+    /// What is found in the body of a class.
+    private record Inside(
             ClassSymbol symbol,
             TypeNames names,
+            Variable variable,
+            Scope outer,
             List<TypedStatement> statements,
-            List<Runnable> methods,
-            List<FunctionBody> bodies) {
-        if (statement instanceof Statement.FunctionDef f) {
-            Optional<FunctionSymbol> method = symbolOf(f, symbol);
-            if (method.isPresent()) {
-                Functions functions = new Functions(body);
-                List<FunctionBody.DefaultValue> defaults = functions.defaults(method.get());
-                TypeNames inner = names.with(method.get().typeParameters());
-                Scope scope = body.scope();
-                methods.add(() ->
-                        bodies.add(
-                                functions.passes(
-                                        method.get(),
-                                        f,
-                                        scope,
-                                        inner,
-                                        Optional.of(symbol),
-                                        defaults)));
-            }
-        } else if (statement instanceof Statement.Assign a) {
-            variable(a.targets().getFirst(), a.value(), symbol, statements);
-        } else if (statement instanceof Statement.AnnAssign a) {
-            a.value().ifPresent(v -> variable(a.target(), v, symbol, statements));
+            List<Supplier<FunctionBody>> methods) {
+        Inside(ClassSymbol symbol, TypeNames names, Variable variable, Scope outer) {
+            this(symbol, names, variable, outer, new ArrayList<>(), new ArrayList<>());
         }
+    }
+
+    private void member(Statement statement, Inside inside) {
+        if (statement instanceof Statement.FunctionDef f) {
+            Optional<FunctionSymbol> method = symbolOf(f, inside.symbol());
+            if (method.isPresent()) {
+                method(method.get(), f, inside);
+            }
+            body.scope().bind(f.name(), new Binding.SpecialBinding(f.name()));
+        } else if (statement instanceof Statement.Assign a) {
+            variable(a.targets().getFirst(), a.value(), inside);
+        } else if (statement instanceof Statement.AnnAssign a) {
+            a.value().ifPresent(v -> variable(a.target(), v, inside));
+        }
+    }
+
+    private void method(FunctionSymbol method, Statement.FunctionDef f, Inside inside) {
+        Functions functions = new Functions(body);
+        List<FunctionBody.DefaultValue> defaults = functions.defaults(method);
+        TypeNames names = inside.names().with(method.typeParameters());
+        inside.methods()
+                .add(() ->
+                        functions.passes(
+                                new Functions.Frame(
+                                        method,
+                                        f,
+                                        inside.outer(),
+                                        names,
+                                        Optional.of(inside.symbol()),
+                                        defaults,
+                                        body.names().module().boundWhenRun(inside.variable()))));
     }
 
     private static Optional<FunctionSymbol> symbolOf(Statement.FunctionDef f, ClassSymbol symbol) {
@@ -100,24 +117,28 @@ final class Classes {
         return symbol.ownMethods(f.name()).stream().findFirst();
     }
 
-    private void variable(
-            Expression target,
-            Expression value,
-            ClassSymbol symbol,
-            List<TypedStatement> statements) {
-        Optional<FieldSymbol> field = ModuleScope.nameOf(target).flatMap(symbol::ownField);
-        if (field.isPresent() && field.get().classVariable()) {
-            Type type = field.get().type();
-            statements.add(
-                    new TypedStatement.Assign(
-                            new TypedTarget.ClassVariableTarget(field.get(), type, target.span()),
-                            body.expressions().checkAs(value, type, "'" + field.get().name() + "'"),
-                            target.span()));
+    private void variable(Expression target, Expression value, Inside inside) {
+        Optional<FieldSymbol> field = ModuleScope.nameOf(target).flatMap(inside.symbol()::ownField);
+        if (field.isEmpty()) {
+            return;
         }
+        FieldSymbol symbol = field.get();
+        if (!symbol.classVariable()) {
+            body.scope().bind(symbol.name(), new Binding.SpecialBinding(symbol.name()));
+            return;
+        }
+        Type type = symbol.type();
+        inside.statements()
+                .add(
+                        new TypedStatement.Assign(
+                                new TypedTarget.ClassVariableTarget(symbol, type, target.span()),
+                                body.expressions().checkAs(value, type, "'" + symbol.name() + "'"),
+                                target.span()));
+        body.scope().bind(symbol.name(), new Binding.FieldBinding(symbol));
     }
 
     private void overrides(ClassSymbol symbol, Statement.ClassDef def) {
-        NominalType self = new NominalType(symbol, List.copyOf(symbol.typeParameters()));
+        NominalType self = NominalType.open(symbol);
         for (Statement statement : def.body()) {
             if (statement instanceof Statement.FunctionDef f
                     && !f.name().equals("__init__")

@@ -74,16 +74,16 @@ final class Comparisons {
             case IN, NOT_IN -> membership(op, left, right, span);
             case EQ, NOT_EQ -> {
                 LinkKind kind = builtin(left, other);
-                yield new Link(op, kind, Optional.empty(), touched(kind, right));
+                yield new Link(op, kind, Optional.empty(), touched(kind, left, right));
             }
             case LT, LT_E, GT, GT_E -> order(op, left, right, span);
         };
     }
 
     /// Objects of the program may run code when they are compared.
-    private TypedExpression touched(LinkKind kind, TypedExpression right) {
-        if (kind == LinkKind.VALUE) {
-            body.flow().forgetReachable();
+    private TypedExpression touched(LinkKind kind, Type left, TypedExpression right) {
+        if (kind == LinkKind.VALUE && (UserCode.reaches(left) || UserCode.reaches(right.type()))) {
+            body.runsUserCode();
         }
         return right;
     }
@@ -125,7 +125,7 @@ final class Comparisons {
     private Link order(CompareOperator op, Type left, TypedExpression right, Span span) {
         LinkKind kind = builtin(left, right.type());
         if (kind != LinkKind.VALUE || ordered(left, right.type(), op)) {
-            return new Link(op, kind, Optional.empty(), touched(kind, right));
+            return new Link(op, kind, Optional.empty(), touched(kind, left, right));
         }
         boolean none = Relations.mayBeNone(left) || Relations.mayBeNone(right.type());
         body.problems()
@@ -206,8 +206,12 @@ final class Comparisons {
                                 span,
                                 "no 'in' for " + left.show() + " and " + right.type().show());
             }
+            if (function.origin() == Origin.COMPILED
+                    || UserCode.runs(function, List.of(right.type(), left))) {
+                body.runsUserCode();
+            }
             return new Link(op, LinkKind.METHOD, contains.map(c -> function), right);
         }
-        return new Link(op, LinkKind.VALUE, Optional.empty(), touched(LinkKind.VALUE, right));
+        return new Link(op, LinkKind.VALUE, Optional.empty(), touched(LinkKind.VALUE, left, right));
     }
 }

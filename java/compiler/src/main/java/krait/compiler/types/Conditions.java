@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 
 /// Tests, and what each outcome shows about variables and fields.
 final class Conditions {
-    /// @param test a bool
+    /// @param test a bool, or a value whose truth decides
     /// @param yes what holds when it is true
     record Branches(TypedExpression test, Flow yes, Flow no) {}
 
@@ -33,6 +33,15 @@ final class Conditions {
     }
 
     Branches condition(Expression e) {
+        if (e instanceof Expression.BoolOp b) {
+            return chain(b);
+        }
+        Branches branches = branches(e, null);
+        return new Branches(truth(branches.test()), branches.yes(), branches.no());
+    }
+
+    /// A value of any type, and what its truth shows.
+    private Branches branches(Expression e, @Nullable Type expected) {
         if (e instanceof Expression.UnaryOp u && u.op() == UnaryOperator.NOT) {
             Branches inner = condition(u.operand());
             TypedExpression not =
@@ -40,7 +49,7 @@ final class Conditions {
             return new Branches(not, inner.no(), inner.yes());
         }
         if (e instanceof Expression.BoolOp b) {
-            return chain(b);
+            return values(b, expected);
         }
         if (e instanceof Expression.Call c
                 && c.func() instanceof Expression.Name n
@@ -48,7 +57,10 @@ final class Conditions {
                 && c.args().size() == 2) {
             return isInstance(c);
         }
-        TypedExpression value = body.expressions().check(e);
+        TypedExpression value = body.expressions().check(e, expected);
+        if (truthTest(value.type()).runsUserCode(value.type())) {
+            body.runsUserCode();
+        }
         Flow yes = body.flow().copy();
         Flow no = body.flow().copy();
         if (value instanceof TypedExpression.Constant c && c.value() instanceof Literal.Singleton) {
@@ -59,7 +71,7 @@ final class Conditions {
         } else {
             narrowTruth(e, value.type(), yes);
         }
-        return new Branches(truth(value), yes, no);
+        return new Branches(value, yes, no);
     }
 
     private Branches chain(Expression.BoolOp b) {
@@ -228,38 +240,35 @@ final class Conditions {
 
     /// `and`, `or` for their value.
     TypedExpression logical(Expression.BoolOp b, @Nullable Type expected) {
+        Branches branches = values(b, expected);
+        body.flow(branches.yes().join(branches.no()));
+        return branches.test();
+    }
+
+    private Branches values(Expression.BoolOp b, @Nullable Type expected) {
         boolean and = b.op() == BoolOperator.AND;
         List<TypedExpression> values = new ArrayList<>();
         List<Type> types = new ArrayList<>();
         Flow decided = new Flow();
         decided.end();
         for (int i = 0; i < b.values().size(); i++) {
-            Expression each = b.values().get(i);
+            Branches branches = branches(b.values().get(i), expected);
+            TypedExpression value = branches.test();
             boolean last = i == b.values().size() - 1;
-            TypedExpression value;
-            if (last) {
-                value = body.expressions().check(each, expected);
-                decided = decided.join(body.flow());
-            } else {
-                int before = body.problems().count();
-                Flow start = body.flow().copy();
-                value = body.expressions().check(each, expected);
-                body.flow(start);
-                Branches branches = condition(each);
-                body.problems().rewind(Math.max(before, body.problems().count()));
-                decided = decided.join(and ? branches.no() : branches.yes());
-                body.flow(and ? branches.yes() : branches.no());
-            }
             values.add(value);
             types.add(last || and ? value.type() : Relations.withoutNone(value.type()));
+            decided = decided.join(and ? branches.no() : branches.yes());
+            body.flow(and ? branches.yes() : branches.no());
         }
-        body.flow(decided);
+        Flow open = body.flow();
         Type type = body.relations().joinAll(types);
         List<TypedExpression.Operand> operands = new ArrayList<>();
         for (int i = 0; i < values.size(); i++) {
             operands.add(operand(values.get(i), types.get(i), type));
         }
-        return new TypedExpression.Logical(b.op(), List.copyOf(operands), type, b.span());
+        TypedExpression whole =
+                new TypedExpression.Logical(b.op(), List.copyOf(operands), type, b.span());
+        return and ? new Branches(whole, open, decided) : new Branches(whole, decided, open);
     }
 
     private TypedExpression.Operand operand(TypedExpression value, Type decided, Type type) {

@@ -25,7 +25,7 @@ final class Dataclasses {
     static void addMethods(ClassSymbol symbol, Statement.ClassDef definition, TypeNames names) {
         DataclassOptions options = options(definition);
         Builtins builtins = Annotations.builtins(names);
-        Type self = new NominalType(symbol, List.copyOf(symbol.typeParameters()));
+        Type self = NominalType.open(symbol);
         if (symbol.ownMethods("__init__").isEmpty()) {
             List<Parameter> parameters = parameters(symbol, definition, options, names);
             add(symbol, "__init__", parameters, Type.Simple.NONE, names);

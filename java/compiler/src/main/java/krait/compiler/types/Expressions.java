@@ -43,7 +43,7 @@ final class Expressions {
         Span span = e.span();
         return switch (e) {
             case Expression.Constant c -> constant(c);
-            case Expression.Name n -> name(n, expected);
+            case Expression.Name n -> name(n, expected, false);
             case Expression.BinOp b -> body.operators().binary(b);
             case Expression.UnaryOp u -> body.operators().unary(u);
             case Expression.BoolOp b -> body.conditions().logical(b, expected);
@@ -100,16 +100,30 @@ final class Expressions {
         return new TypedExpression.Constant(c.value(), type, c.span());
     }
 
-    private TypedExpression name(Expression.Name n, @Nullable Type expected) {
+    /// What stands before a dot: of `self` not more is used than the attribute.
+    TypedExpression object(Expression e) {
+        return e instanceof Expression.Name n ? name(n, null, true) : check(e);
+    }
+
+    private TypedExpression name(Expression.Name n, @Nullable Type expected, boolean asObject) {
         Optional<Scope.Found> found = body.scope().find(n.id());
         if (found.isEmpty()) {
             return unknown(n);
         }
-        boolean outer = found.get().outer();
         return switch (found.get().binding()) {
-            case Binding.VariableBinding v -> variable(v.variable(), outer, n.span());
+            case Binding.VariableBinding v when asObject ->
+                    variable(v.variable(), found.get().deleted(), n.span());
+            case Binding.VariableBinding v -> {
+                body.initialFields().used(v.variable(), n.span());
+                yield variable(v.variable(), found.get().deleted(), n.span());
+            }
             case Binding.FunctionBinding f -> function(f, n.span(), expected);
-            case Binding.ClassBinding c -> attributes.classValue(c.symbol(), n.span(), expected);
+            case Binding.ClassBinding c -> {
+                body.boundNames().classDefined(c.variable(), n.span());
+                yield attributes.classValue(c.symbol(), n.span(), expected);
+            }
+            case Binding.FieldBinding f ->
+                    new TypedExpression.ClassVariableRead(f.field(), f.field().type(), n.span());
             case Binding.ModuleBinding m -> notAValue(n);
             case Binding.TypeVariableBinding t -> notAValue(n);
             case Binding.AliasBinding a -> notAValue(n);
@@ -135,15 +149,10 @@ final class Expressions {
     }
 
     /// A read with what tests have shown.
-    TypedExpression variable(Variable variable, boolean outer, Span span) {
-        boolean own = variable.kind() != Variable.Kind.GLOBAL || body.scope().isModule();
-        boolean library = variable.module() != null && variable.module().origin() == Origin.NATIVE;
-        boolean unbound = !library && !outer && own && !body.flow().bound(variable);
-        if (unbound) {
-            variable.unbound();
-        }
-        TypedExpression read =
-                new TypedExpression.VariableRead(variable, unbound, variable.type(), span);
+    ///
+    /// @param deleted whether a `del` elsewhere may take the value away
+    TypedExpression variable(Variable variable, boolean deleted, Span span) {
+        TypedExpression read = body.boundNames().read(variable, deleted, span);
         return narrowed(read, new Flow.Path(variable, List.of()));
     }
 
@@ -159,10 +168,12 @@ final class Expressions {
             Binding.FunctionBinding f, Span span, @Nullable Type expected) {
         FunctionSymbol symbol = f.overloads().getFirst();
         if (symbol.nested()) {
-            return new TypedExpression.VariableRead(f.variable(), false, f.variable().type(), span);
+            return body.boundNames().read(f.variable(), false, span);
         }
-        return attributes.functionValue(
-                f.overloads(), Substitution.NONE, Optional.empty(), span, expected);
+        TypedExpression value =
+                attributes.functionValue(
+                        f.overloads(), Substitution.NONE, Optional.empty(), span, expected);
+        return body.boundNames().afterDefinition(f.variable(), value, span);
     }
 
     private TypedExpression conditional(Expression.IfExp i, @Nullable Type expected) {
@@ -193,9 +204,13 @@ final class Expressions {
             if (each instanceof Expression.Constant c && c.value() instanceof Literal.Str text) {
                 parts.add(new TypedExpression.TextPart(text));
             } else if (each instanceof Expression.FormattedValue f) {
+                TypedExpression value = check(f.value());
                 parts.add(
                         new TypedExpression.ValuePart(
-                                check(f.value()), f.conversion(), f.formatSpec().map(this::check)));
+                                value, f.conversion(), f.formatSpec().map(this::check)));
+                if (UserCode.reaches(value.type())) {
+                    body.runsUserCode();
+                }
             }
         }
         return new TypedExpression.Format(List.copyOf(parts), body.builtins().str(), j.span());
@@ -222,7 +237,7 @@ final class Expressions {
         if (value.isEmpty() && !body.relations().assignable(Simple.NONE, wanted)) {
             return body.refuse(TypeCode.MISMATCH, y.span(), "yield without a value");
         }
-        body.flow().forgetReachable();
+        body.runsUserCode();
         return new TypedExpression.Yield(value, Simple.NONE, y.span());
     }
 
@@ -243,7 +258,7 @@ final class Expressions {
                                     + ", not "
                                     + iteration.element().show());
         }
-        body.flow().forgetReachable();
+        body.runsUserCode();
         return new TypedExpression.YieldFrom(iteration, Simple.NONE, y.span());
     }
 
@@ -281,8 +296,8 @@ final class Expressions {
             if (next.isPresent()) {
                 Type element =
                         next.get().substitution().apply(next.get().overloads().getFirst().result());
-                if (function.origin() == Origin.COMPILED) {
-                    body.flow().forgetReachable();
+                if (function.origin() == Origin.COMPILED || UserCode.isOpen(value.type())) {
+                    body.runsUserCode();
                 }
                 return new Iteration(value, element, Optional.of(function));
             }
@@ -307,7 +322,7 @@ final class Expressions {
                 if (n.symbol() == symbol) {
                     return Optional.of(n);
                 }
-                NominalType open = new NominalType(symbol, List.copyOf(symbol.typeParameters()));
+                NominalType open = NominalType.open(symbol);
                 Optional<NominalType> view = body.relations().viewAs(open, n.symbol());
                 if (view.isPresent() && !n.arguments().isEmpty()) {
                     java.util.Map<TypeVariable, Type> found = new java.util.HashMap<>();

@@ -74,16 +74,34 @@ final class Flow {
         narrowed.keySet().removeIf(path -> path.root() == variable);
     }
 
+    /// Forgets what is no longer known, or known to be otherwise, at a later point.
+    void forgetOthers(Flow later) {
+        if (later.reachable) {
+            narrowed.entrySet().removeIf(e -> !e.getValue().equals(later.narrowed.get(e.getKey())));
+        }
+    }
+
     /// After an assignment of a field of any object.
     void forgetField(String field) {
         narrowed.keySet().removeIf(path -> path.fields().contains(field));
     }
 
     /// After a call of code that may change any object and every variable that it can reach.
-    void forgetReachable() {
+    void forgetReachable(Scope scope) {
         narrowed.keySet()
-                .removeIf(path ->
-                        !path.fields().isEmpty() || path.root().kind() == Variable.Kind.GLOBAL);
+                .removeIf(path -> !path.fields().isEmpty() || !scope.ownsAlone(path.root()));
+    }
+
+    /// For code that runs later: only what can't change any more is still known.
+    void keepConstants(Scope scope) {
+        narrowed.keySet()
+                .removeIf(path -> !path.fields().isEmpty() || !scope.constant(path.root()));
+    }
+
+    /// Whether something is known that called code may change.
+    boolean knowsReachable(Scope scope) {
+        return narrowed.keySet().stream()
+                .anyMatch(path -> !path.fields().isEmpty() || !scope.ownsAlone(path.root()));
     }
 
     /// What holds on both ways; an unreachable one adds nothing.

@@ -3,6 +3,8 @@ package krait.compiler.types;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.Predicate;
 import krait.compiler.diagnostics.Span;
 import krait.compiler.syntax.Ast;
 import krait.compiler.syntax.Expression;
@@ -46,29 +48,70 @@ final class Functions {
             return;
         }
         FunctionSymbol symbol = binding.overloads().getFirst();
-        binding.variable().type(Attributes.callable(symbol, Substitution.NONE));
-        binding.variable().assigned(1);
-        body.flow().bind(binding.variable());
+        Variable variable = binding.variable();
+        variable.type(Attributes.callable(symbol, Substitution.NONE));
+        variable.assigned(body.assignments());
+        body.initialFields().captured(def);
         int place = out.size();
         List<FunctionBody.DefaultValue> defaults = defaults(symbol);
+        body.flow().bind(variable);
         TypeNames names = body.names().with(symbol.typeParameters());
-        Flow known = body.flow();
+        Set<Variable> bound = body.flow().boundVariables();
         out.add(new TypedStatement.Break(def.span()));
         body.deferred()
                 .add(() -> {
                     FunctionBody inside =
                             nested
-                                    ? pass(symbol, def, scope, names, Optional.empty(), defaults)
-                                    : passes(symbol, def, scope, names, Optional.empty(), defaults);
+                                    ? nested(symbol, def, scope, names, defaults, bound)
+                                    : passes(
+                                            new Frame(
+                                                    symbol,
+                                                    def,
+                                                    scope,
+                                                    names,
+                                                    Optional.empty(),
+                                                    defaults,
+                                                    body.names().module().boundWhenRun(variable)));
+                    if (inside.captures().contains(variable)) {
+                        variable.assigned(1);
+                    }
                     out.set(
                             place,
-                            new TypedStatement.FunctionDefinition(
-                                    inside, binding.variable(), def.span()));
+                            new TypedStatement.FunctionDefinition(inside, variable, def.span()));
                 });
-        body.flow(known);
+    }
+
+    /// A definition whose body is to be checked.
+    ///
+    /// @param certain outer variables that have a value whenever the body runs
+    record Frame(
+            FunctionSymbol symbol,
+            Statement.FunctionDef def,
+            Scope outer,
+            TypeNames names,
+            Optional<ClassSymbol> owner,
+            List<FunctionBody.DefaultValue> defaults,
+            Predicate<Variable> certain) {}
+
+    private FunctionBody nested(
+            FunctionSymbol symbol,
+            Statement.FunctionDef def,
+            Scope scope,
+            TypeNames names,
+            List<FunctionBody.DefaultValue> defaults,
+            Set<Variable> bound) {
+        Predicate<Variable> certain = v -> bound.contains(v) || body.certain().test(v);
+        return pass(new Frame(symbol, def, scope, names, Optional.empty(), defaults, certain));
     }
 
     private void declare(Statement.FunctionDef def, Scope scope) {
+        if (scope.own(def.name()).isPresent()) {
+            body.problems()
+                    .report(
+                            TypeCode.REDEFINED,
+                            Spans.name(def),
+                            "'" + def.name() + "' is defined twice in this function");
+        }
         String outer = body.context().map(c -> c.symbol().qualifiedName()).orElse("");
         FunctionSymbol symbol =
                 Signatures.function(
@@ -104,18 +147,12 @@ final class Functions {
     }
 
     /// Checks a body until no empty container is without a type.
-    FunctionBody passes(
-            FunctionSymbol symbol,
-            Statement.FunctionDef def,
-            Scope outer,
-            TypeNames names,
-            Optional<ClassSymbol> owner,
-            List<FunctionBody.DefaultValue> defaults) {
+    FunctionBody passes(Frame frame) {
         Holes holes = body.session().holes();
         int before = body.problems().count();
         for (int i = 0; ; i++) {
             int widenings = holes.widenings();
-            FunctionBody checked = pass(symbol, def, outer, names, owner, defaults);
+            FunctionBody checked = pass(frame);
             boolean open = holes.anyOpen();
             if ((!open && holes.widenings() == widenings) || i == PASSES) {
                 return checked;
@@ -136,14 +173,11 @@ final class Functions {
         }
     }
 
-    private FunctionBody pass(
-            FunctionSymbol symbol,
-            Statement.FunctionDef def,
-            Scope outer,
-            TypeNames names,
-            Optional<ClassSymbol> owner,
-            List<FunctionBody.DefaultValue> defaults) {
-        Scope scope = Scope.function(outer, AssignedNames.in(def.body()), def.span());
+    private FunctionBody pass(Frame frame) {
+        FunctionSymbol symbol = frame.symbol();
+        Statement.FunctionDef def = frame.def();
+        Optional<ClassSymbol> owner = frame.owner();
+        Scope scope = Scope.function(frame.outer(), AssignedNames.in(def.body()), def.span());
         Flow flow = new Flow();
         Optional<Variable> self = Optional.empty();
         if (owner.isPresent() && symbol.kind() != FunctionSymbol.Kind.STATIC_METHOD) {
@@ -155,14 +189,15 @@ final class Functions {
         Body inside =
                 new Body(
                         body.session(),
-                        names,
+                        frame.names(),
                         scope,
-                        Optional.of(new Body.Context(symbol, result, yielded, owner, self)));
+                        Optional.of(new Body.Context(symbol, result, yielded, owner, self)),
+                        frame.certain());
         inside.flow(flow);
         List<TypedStatement> statements = inside.statements().block(def.body());
         boolean falls = inside.flow().reachable();
         if (falls) {
-            new InitialFields(inside).allSet(Spans.name(def));
+            inside.initialFields().allSet(Spans.name(def));
         }
         inside.runDeferred();
         boolean declared =
@@ -184,7 +219,7 @@ final class Functions {
                 parameters,
                 scope.locals(),
                 scope.captures(),
-                defaults,
+                frame.defaults(),
                 statements,
                 def.span());
     }
@@ -200,7 +235,7 @@ final class Functions {
         if (args.isEmpty()) {
             return Optional.empty();
         }
-        NominalType type = new NominalType(owner, List.copyOf(owner.typeParameters()));
+        NominalType type = NominalType.open(owner);
         Type receiver =
                 symbol.kind() == FunctionSymbol.Kind.CLASS_METHOD
                         ? new Type.ClassObjectType(type)
@@ -256,7 +291,7 @@ final class Functions {
             return body.refuse(
                     TypeCode.ARGUMENTS, l.span(), "the lambda takes other arguments than expected");
         }
-        Scope scope = Scope.function(body.scope(), AssignedNames.in(List.of()), l.span());
+        Scope scope = Scope.function(body.scope(), AssignedNames.in(List.of(l.body())), l.span());
         List<Parameter> parameters = new ArrayList<>();
         List<Variable> variables = new ArrayList<>();
         for (int i = 0; i < args.size(); i++) {
@@ -278,6 +313,7 @@ final class Functions {
             @Nullable CallableType wanted) {
         Flow before = body.flow().copy();
         body.flow(before.copy());
+        body.flow().keepConstants(body.scope());
         variables.forEach(body.flow()::bind);
         Scope outer = body.enter(scope);
         Type hint = wanted == null ? null : wanted.result();

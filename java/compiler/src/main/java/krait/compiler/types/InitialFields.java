@@ -1,9 +1,14 @@
 package krait.compiler.types;
 
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import krait.compiler.diagnostics.Span;
+import krait.compiler.syntax.Ast;
+import krait.compiler.syntax.Expression;
+import krait.compiler.syntax.Statement;
 
 /// Inside of `__init__`: which fields of the new object have no value yet. Reading one would raise
 /// AttributeError under CPython, so every way through sets all of them before the object is used.
@@ -21,21 +26,34 @@ final class InitialFields {
     }
 
     private boolean isSelf(TypedExpression object) {
-        return object instanceof TypedExpression.VariableRead read
-                && body.context().flatMap(Body.Context::self).orElse(null) == read.variable();
+        return object instanceof TypedExpression.VariableRead read && isSelf(read.variable());
+    }
+
+    private boolean isSelf(Variable variable) {
+        return body.context().flatMap(Body.Context::self).orElse(null) == variable;
     }
 
     private List<String> unset() {
         List<String> names = new ArrayList<>();
-        Optional<ClassSymbol> owner = initialised();
-        if (owner.isPresent()) {
-            for (FieldSymbol field : owner.get().fields()) {
-                if (!field.classVariable() && !body.flow().isSet(field)) {
-                    names.add(field.name());
-                }
-            }
-        }
+        initialised()
+                .ifPresent(owner -> {
+                    for (FieldSymbol field : all(owner)) {
+                        if (!body.flow().isSet(field)) {
+                            names.add(field.name());
+                        }
+                    }
+                });
         return names;
+    }
+
+    /// Fields of the objects of a class that the program sets, inherited ones included.
+    private static List<FieldSymbol> all(ClassSymbol symbol) {
+        List<FieldSymbol> fields = new ArrayList<>();
+        symbol.superclass()
+                .filter(base -> base.symbol().origin() == Origin.COMPILED)
+                .ifPresent(base -> fields.addAll(all(base.symbol())));
+        symbol.fields().stream().filter(f -> !f.classVariable()).forEach(fields::add);
+        return fields;
     }
 
     void set(TypedExpression object, FieldSymbol field) {
@@ -45,8 +63,8 @@ final class InitialFields {
     }
 
     void read(TypedExpression object, FieldSymbol field, Span span) {
-        boolean own = initialised().isPresent() && initialised().get() == field.owner();
-        if (own && isSelf(object) && !body.flow().isSet(field)) {
+        boolean early = initialised().isPresent() && isSelf(object) && !body.flow().isSet(field);
+        if (early) {
             body.problems()
                     .report(
                             TypeCode.FIELD_UNSET,
@@ -55,13 +73,41 @@ final class InitialFields {
         }
     }
 
-    /// A method of the new object may read every field.
-    void called(Optional<TypedExpression> receiver, Span span) {
-        if (receiver.isPresent() && isSelf(receiver.get())) {
+    /// `self` on its own: whoever gets it may read every field.
+    void used(Variable variable, Span span) {
+        if (isSelf(variable)) {
             allSet(span);
         }
     }
 
+    /// A method or property of the new object may read every field.
+    void used(TypedExpression object, Span span) {
+        if (isSelf(object)) {
+            allSet(span);
+        }
+    }
+
+    /// A function inside that mentions `self`.
+    void captured(Statement.FunctionDef inner) {
+        Optional<Variable> self = body.context().flatMap(Body.Context::self);
+        if (initialised().isPresent()
+                && self.isPresent()
+                && mentions(inner.body(), self.get().name())) {
+            allSet(Spans.name(inner));
+        }
+    }
+
+    private static boolean mentions(List<Statement> statements, String name) {
+        boolean[] found = {false};
+        for (Statement statement : statements) {
+            TreeWalk.walkDeep(
+                    statement,
+                    node -> found[0] |= node instanceof Expression.Name n && n.id().equals(name));
+        }
+        return found[0];
+    }
+
+    /// Where `__init__` ends, or lets others see the object.
     void allSet(Span span) {
         List<String> names = unset();
         if (!names.isEmpty()) {
@@ -70,6 +116,114 @@ final class InitialFields {
                             TypeCode.FIELD_UNSET,
                             span,
                             "not every way to here sets: " + String.join(", ", names));
+        }
+    }
+
+    /// `super().__init__(...)` sets the fields of the base class.
+    void calledAbove(FunctionSymbol constructor, Span span) {
+        Optional<ClassSymbol> owner = initialised();
+        Optional<ClassSymbol> above = constructor.owner();
+        if (owner.isEmpty() || above.isEmpty()) {
+            return;
+        }
+        if (leaks(above.get())) {
+            Set<FieldSymbol> own = new LinkedHashSet<>(all(owner.get()));
+            all(above.get()).forEach(own::remove);
+            List<String> late =
+                    own.stream().filter(f -> !body.flow().isSet(f)).map(FieldSymbol::name).toList();
+            if (!late.isEmpty()) {
+                body.problems()
+                        .report(
+                                TypeCode.FIELD_UNSET,
+                                span,
+                                "__init__ of "
+                                        + above.get().name()
+                                        + " uses the object before these are set: "
+                                        + String.join(", ", late),
+                                "set them before super().__init__(...)");
+            }
+        }
+        all(above.get()).forEach(body.flow()::set);
+    }
+
+    /// Whether the object is seen by others before its `__init__` ends.
+    private boolean leaks(ClassSymbol symbol) {
+        Optional<Statement.FunctionDef> init = symbol.initialiser();
+        if (init.isEmpty()) {
+            return symbol.is(ClassSymbol.Flag.DATACLASS)
+                    && body.members()
+                            .find(Type.NominalType.open(symbol), "__post_init__")
+                            .isPresent();
+        }
+        List<Ast.Arg> args = new ArrayList<>(init.get().args().posonlyargs());
+        args.addAll(init.get().args().args());
+        if (args.isEmpty()) {
+            return false;
+        }
+        String self = args.getFirst().arg();
+        boolean[] found = {false};
+        int[] mentioned = {0};
+        int[] fields = {0};
+        for (Statement statement : init.get().body()) {
+            TreeWalk.walkDeep(
+                    statement,
+                    node -> {
+                        if (node instanceof Expression.Name n && n.id().equals(self)) {
+                            mentioned[0]++;
+                        } else if (node instanceof Expression.Attribute a) {
+                            found[0] |= leaks(a, symbol);
+                            boolean field =
+                                    ModuleScope.nameOf(a.value()).equals(Optional.of(self))
+                                            && isField(symbol, a.attr());
+                            fields[0] += field ? 1 : 0;
+                        }
+                    });
+        }
+        return found[0] || mentioned[0] > fields[0];
+    }
+
+    private boolean isField(ClassSymbol symbol, String name) {
+        return body.members().find(Type.NominalType.open(symbol), name).orElse(null)
+                instanceof Members.FieldMember;
+    }
+
+    private boolean leaks(Expression.Attribute a, ClassSymbol symbol) {
+        if (!Calls.superCall(a.value())) {
+            return false;
+        }
+        Optional<ClassSymbol> base =
+                symbol.superclass()
+                        .map(Type.NominalType::symbol)
+                        .filter(s -> s.origin() == Origin.COMPILED);
+        return !a.attr().equals("__init__") || base.filter(this::leaks).isPresent();
+    }
+
+    /// Refuses a class whose objects would miss a field: nothing sets those that the body of the
+    /// class declares and no `__init__` sets.
+    void declaredOnly(ClassSymbol symbol, Span span) {
+        boolean made =
+                !symbol.is(ClassSymbol.Flag.PROTOCOL)
+                        && !symbol.is(ClassSymbol.Flag.ABSTRACT)
+                        && body.members().abstractMethods(Type.NominalType.open(symbol)).isEmpty();
+        if (!made) {
+            return;
+        }
+        List<String> names = new ArrayList<>();
+        Optional<ClassSymbol> each = Optional.of(symbol);
+        while (each.isPresent()
+                && each.get().origin() == Origin.COMPILED
+                && each.get().ownMethods("__init__").isEmpty()) {
+            each.get().fields().stream()
+                    .filter(f -> !f.classVariable())
+                    .forEach(f -> names.add(f.name()));
+            each = each.get().superclass().map(Type.NominalType::symbol);
+        }
+        if (!names.isEmpty()) {
+            body.problems()
+                    .report(
+                            TypeCode.FIELD_UNSET,
+                            span,
+                            "nothing sets: " + String.join(", ", names));
         }
     }
 }

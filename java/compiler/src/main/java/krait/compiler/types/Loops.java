@@ -1,5 +1,6 @@
 package krait.compiler.types;
 
+import java.util.ArrayList;
 import java.util.List;
 import krait.compiler.syntax.Ast;
 import krait.compiler.syntax.Statement;
@@ -20,16 +21,8 @@ final class Loops {
                 body.flow().forget(v.variable());
             }
         }
-        for (Ast part : parts) {
-            TreeWalk.walk(
-                    part,
-                    node -> {
-                        if (node instanceof Statement.Delete d) {
-                            AssignedNames.in(List.of(d)).assigned().forEach(this::unbind);
-                        }
-                    });
-        }
-        body.flow().forgetReachable();
+        names.deleted().forEach(this::unbind);
+        body.flow().forgetReachable(body.scope());
     }
 
     private void unbind(String name) {
@@ -39,13 +32,17 @@ final class Loops {
     }
 
     void whileLoop(Statement.While w, List<TypedStatement> out) {
-        atHead(w.body());
+        List<Ast> repeated = new ArrayList<>(w.body());
+        repeated.add(w.test());
+        atHead(repeated);
+        body.enterLoop();
         Conditions.Branches branches = body.conditions().condition(w.test());
         Body.LoopFlow loop = new Body.LoopFlow();
         body.loops().push(loop);
         body.flow(branches.yes());
         List<TypedStatement> inside = body.statements().block(w.body());
         body.loops().pop();
+        body.leaveLoop();
         body.flow(branches.no());
         List<TypedStatement> otherwise = body.statements().block(w.orelse());
         leave(loop);
@@ -57,11 +54,13 @@ final class Loops {
         Iteration iteration = body.expressions().iteration(iterable, f.iter().span());
         atHead(f.body());
         Flow before = body.flow().copy();
+        body.enterLoop();
         TypedTarget target = body.targets().target(f.target(), iteration.element());
         Body.LoopFlow loop = new Body.LoopFlow();
         body.loops().push(loop);
         List<TypedStatement> inside = body.statements().block(f.body());
         body.loops().pop();
+        body.leaveLoop();
         for (String name : AssignedNames.in(List.of(f.target())).assigned()) {
             if (body.scope().own(name).orElse(null) instanceof Binding.VariableBinding v) {
                 before.forget(v.variable());

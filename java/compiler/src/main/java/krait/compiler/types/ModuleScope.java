@@ -6,6 +6,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 import krait.compiler.diagnostics.Source;
 import krait.compiler.syntax.Ast;
@@ -22,6 +24,7 @@ final class ModuleScope {
     private final Map<String, Binding> bindings = new LinkedHashMap<>();
     private final Map<ClassSymbol, ClassHeader> classes = new LinkedHashMap<>();
     private final List<ModuleSymbol> imports = new ArrayList<>();
+    private final List<Set<Variable>> callPoints = new ArrayList<>();
 
     /// What the checker needs of a class besides its symbol.
     record ClassHeader(krait.compiler.syntax.Statement.ClassDef definition, TypeNames names) {}
@@ -64,6 +67,24 @@ final class ModuleScope {
 
     List<ModuleSymbol> imports() {
         return imports;
+    }
+
+    /// Notes which names are bound where functions of the module may run.
+    void callPoint(Set<Variable> bound) {
+        if (callPoints.isEmpty() || !callPoints.getLast().equals(bound)) {
+            callPoints.add(bound);
+        }
+    }
+
+    void forgetCallPoints() {
+        callPoints.clear();
+    }
+
+    /// Which variables have a value whenever code runs that is defined where `definition` is bound.
+    Predicate<Variable> boundWhenRun(Variable definition) {
+        List<Set<Variable>> points =
+                callPoints.stream().filter(p -> p.contains(definition)).toList();
+        return variable -> points.stream().allMatch(p -> p.contains(variable));
     }
 
     void declare(String name, Supplier<Binding> binding) {

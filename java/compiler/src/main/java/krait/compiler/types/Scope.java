@@ -15,6 +15,8 @@ final class Scope {
     private final @Nullable Scope parent;
     private final ModuleScope module;
     private final boolean function;
+    private final boolean comprehension;
+    private boolean classBody;
     private final String label;
     private final AssignedNames names;
     private final Map<String, Binding> bindings = new HashMap<>();
@@ -25,12 +27,14 @@ final class Scope {
             @Nullable Scope parent,
             ModuleScope module,
             boolean function,
+            boolean comprehension,
             AssignedNames names,
             String label) {
         this.label = label;
         this.parent = parent;
         this.module = module;
         this.function = function;
+        this.comprehension = comprehension;
         this.names = names;
     }
 
@@ -39,19 +43,29 @@ final class Scope {
                 null,
                 module,
                 false,
+                false,
                 AssignedNames.in(module.tree().body()),
                 module.symbol().name() + ":");
+    }
+
+    /// The body of a class: its names are seen in it alone, not in functions inside.
+    static Scope classBody(Scope parent) {
+        Scope scope =
+                new Scope(parent, parent.module, false, false, AssignedNames.none(), parent.label);
+        scope.classBody = true;
+        return scope;
     }
 
     static Scope function(Scope parent, AssignedNames names, Span place) {
         String label =
                 parent.module.symbol().name() + ":" + place.line() + ":" + place.column() + ":";
-        return new Scope(parent, parent.module, true, names, label);
+        return new Scope(parent, parent.module, true, false, names, label);
     }
 
     /// @param lazy whether it runs later, as a generator expression does
     static Scope comprehension(Scope parent, AssignedNames names, boolean lazy) {
-        return new Scope(parent, parent.module, lazy, names, parent.label + "comprehension:");
+        String label = parent.label + "comprehension:";
+        return new Scope(parent, parent.module, lazy, true, names, label);
     }
 
     /// Tells scopes of one module apart, the same in every pass.
@@ -65,6 +79,51 @@ final class Scope {
 
     boolean nested() {
         return parent != null && !parent.isModule();
+    }
+
+    /// Whether this is code of a function, lambda or generator expression, which runs later than
+    /// the module's own.
+    boolean inFunction() {
+        return function || (parent != null && parent.inFunction());
+    }
+
+    /// Whether the variable belongs to the innermost function, and no function inside assigns it:
+    /// then code that is called can't change it.
+    boolean ownsAlone(Variable variable) {
+        if (variable.shared() || variable.kind() == Variable.Kind.GLOBAL) {
+            return false;
+        }
+        Scope scope = this;
+        while (!scope.owns(variable)) {
+            if (scope.function || scope.parent == null) {
+                return false;
+            }
+            scope = scope.parent;
+        }
+        return true;
+    }
+
+    /// Whether the variable, of this scope or an outer one, gets all its value before this point
+    /// and keeps it: it is assigned at one place outside of loops, or a parameter never assigned.
+    boolean constant(Variable variable) {
+        Scope scope = this;
+        while (!scope.owns(variable)) {
+            if (scope.parent == null) {
+                return false;
+            }
+            scope = scope.parent;
+        }
+        String name = variable.name();
+        return !scope.comprehension
+                && !variable.shared()
+                && variable.kind() != Variable.Kind.GLOBAL
+                && !scope.names.again().contains(name)
+                && !(variable.kind() == Variable.Kind.PARAMETER && scope.assigns(name));
+    }
+
+    /// Whether the name is deleted somewhere in this scope.
+    boolean deletes(String name) {
+        return names.deleted().contains(name);
     }
 
     List<Variable> locals() {
@@ -103,6 +162,9 @@ final class Scope {
         } else {
             locals.add(variable);
         }
+        if (names.inner().contains(name)) {
+            variable.share();
+        }
         bindings.put(name, new Binding.VariableBinding(variable));
         return variable;
     }
@@ -115,6 +177,9 @@ final class Scope {
 
     /// The scope that an assignment to a name belongs to.
     Scope home(String name) {
+        if (comprehension && parent != null && !assigns(name)) {
+            return parent.home(name);
+        }
         if (names.globals().contains(name)) {
             Scope scope = this;
             while (scope.parent != null) {
@@ -132,28 +197,35 @@ final class Scope {
         return this;
     }
 
-    /// What was found, and whether it belongs to an enclosing function.
-    record Found(Binding binding, boolean outer) {}
+    /// What was found, and whether it belongs to an enclosing function or the module around.
+    ///
+    /// @param deleted whether a `del` there may take its value away at any time
+    record Found(Binding binding, boolean outer, boolean deleted) {}
 
     /// Looks a name up from inside to outside; what lies beyond a function is captured by it.
     Optional<Found> find(String name) {
-        Scope home = home(name);
-        Optional<Binding> own = home.own(name);
-        boolean outer = home != this;
         Scope scope = this;
+        boolean outer = false;
+        Optional<Binding> own = scope.own(name);
         while (own.isEmpty() && scope.parent != null) {
+            if (scope.names.globals().contains(name) || scope.names.nonlocals().contains(name)) {
+                outer = true;
+                scope = scope.home(name);
+                own = scope.own(name);
+                break;
+            }
             if (scope.assigns(name)) {
                 return Optional.empty();
             }
             outer |= scope.function;
             scope = scope.parent;
-            own = scope.own(name);
+            own = scope.classBody ? Optional.empty() : scope.own(name);
         }
         if (own.isEmpty()) {
-            return module.lookup(name).map(b -> new Found(b, true));
+            return module.lookup(name).map(b -> new Found(b, true, false));
         }
         capture(own.get());
-        return Optional.of(new Found(own.get(), outer));
+        return Optional.of(new Found(own.get(), outer, outer && scope.deletes(name)));
     }
 
     private void capture(Binding binding) {
@@ -162,6 +234,7 @@ final class Scope {
                     case Binding.VariableBinding v -> v.variable();
                     case Binding.FunctionBinding f -> f.variable();
                     case Binding.ClassBinding _,
+                            Binding.FieldBinding _,
                             Binding.ModuleBinding _,
                             Binding.TypeVariableBinding _,
                             Binding.AliasBinding _,

@@ -48,8 +48,12 @@ final class Session {
     }
 
     /// The type of a value in the body of a class.
-    Type constantType(Expression value, TypeNames names) {
-        Body body = new Body(this, names, Scope.module(names.module()), Optional.empty());
+    Type constantType(Expression value, TypeNames names, ClassSymbol owner) {
+        Scope scope = Scope.classBody(Scope.module(names.module()));
+        owner.fields().stream()
+                .filter(FieldSymbol::classVariable)
+                .forEach(f -> scope.bind(f.name(), new Binding.FieldBinding(f)));
+        Body body = new Body(this, names, scope, Optional.empty(), variable -> true);
         return quietly(body, value, names);
     }
 
@@ -59,7 +63,7 @@ final class Session {
         Scope scope =
                 Scope.function(
                         Scope.module(names.module()), AssignedNames.in(init.body()), init.span());
-        Body body = new Body(this, names, scope, Optional.empty());
+        Body body = new Body(this, names, scope, Optional.empty(), variable -> true);
         for (FunctionSymbol symbol : owner.ownMethods("__init__")) {
             for (Parameter parameter : symbol.parameters()) {
                 body.flow().bind(scope.declare(parameter.name(), parameter.type(), true));

@@ -255,7 +255,7 @@ final class Statements {
                             r.span(),
                             "the result has type " + context.result().show() + ", not None");
         }
-        new InitialFields(body).allSet(r.span());
+        body.initialFields().allSet(r.span());
         body.flow().end();
         out.add(new TypedStatement.Return(value, r.span()));
     }

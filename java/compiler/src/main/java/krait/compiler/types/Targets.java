@@ -42,12 +42,16 @@ final class Targets {
             return new Variable(name, Variable.Kind.LOCAL, Simple.ERROR, null);
         }
         Type declared = body.session().holes().widened(name, home, type);
-        return home.declare(name, declared, false);
+        Variable made = home.declare(name, declared, false);
+        if (home != body.scope()) {
+            body.scope().find(name);
+        }
+        return made;
     }
 
     /// After the value is stored.
     void noteAssigned(Variable variable, Type value) {
-        variable.assigned(1);
+        variable.assigned(body.assignments());
         body.flow().forget(variable);
         body.flow().bind(variable);
         boolean narrower =
@@ -115,6 +119,9 @@ final class Targets {
                     new TypedExpression.Constant(
                             krait.compiler.syntax.Literal.Singleton.NONE, type, span);
             element = body.expressions().iteration(value, span).element();
+            if (UserCode.reaches(type)) {
+                body.runsUserCode();
+            }
             for (int i = 0; i < elements.size(); i++) {
                 boolean starred = star.isPresent() && star.getAsInt() == i;
                 types.add(starred ? body.builtins().type("list", element) : element);
@@ -172,7 +179,7 @@ final class Targets {
                 return new TypedTarget.ClassVariableTarget(f.field(), f.type(), a.span());
             }
         }
-        TypedExpression object = body.expressions().check(a.value());
+        TypedExpression object = body.expressions().object(a.value());
         if (object.type() == Simple.ERROR) {
             return broken(a.span());
         }
@@ -212,7 +219,7 @@ final class Targets {
                             "'" + a.attr() + "' can't be assigned through an object");
         }
         body.flow().forgetField(a.attr());
-        new InitialFields(body).set(object, f.field());
+        body.initialFields().set(object, f.field());
         return new TypedTarget.FieldTarget(object, f.field(), f.type(), a.span());
     }
 
@@ -226,7 +233,8 @@ final class Targets {
             body.problems().report(TypeCode.FIXED, a.span(), "'" + a.attr() + "' has no setter");
             return broken(a.span());
         }
-        body.flow().forgetReachable();
+        body.initialFields().used(object, a.span());
+        body.runsUserCode();
         Type type = m.substitution().apply(setter.get().parameters().getFirst().type());
         return new TypedTarget.PropertyTarget(
                 object, setter.get(), TypedExpression.Dispatch.VIRTUAL, type, a.span());
@@ -244,8 +252,9 @@ final class Targets {
                 Substitution substitution = method.get().substitution();
                 Type key = substitution.apply(setter.parameters().get(0).type());
                 if (body.relations().assignable(index.type(), key)) {
-                    if (setter.origin() == Origin.COMPILED) {
-                        body.flow().forgetReachable();
+                    if (setter.origin() == Origin.COMPILED
+                            || UserCode.runs(setter, List.of(object.type(), index.type()))) {
+                        body.runsUserCode();
                     }
                     return new TypedTarget.ItemTarget(
                             object,

@@ -13,13 +13,20 @@ import krait.compiler.syntax.TypeParam;
 /// other scopes and left out.
 final class TreeWalk {
     private final Consumer<Ast> visitor;
+    private final boolean deep;
 
-    private TreeWalk(Consumer<Ast> visitor) {
+    private TreeWalk(Consumer<Ast> visitor, boolean deep) {
         this.visitor = visitor;
+        this.deep = deep;
     }
 
     static void walk(Ast node, Consumer<Ast> visitor) {
-        new TreeWalk(visitor).visit(node);
+        new TreeWalk(visitor, false).visit(node);
+    }
+
+    /// Visits bodies of functions and lambdas, too.
+    static void walkDeep(Ast node, Consumer<Ast> visitor) {
+        new TreeWalk(visitor, true).visit(node);
     }
 
     private void all(List<? extends Ast> nodes) {
@@ -107,10 +114,16 @@ final class TreeWalk {
                 maybe(s.msg());
             }
             case Statement.Expr s -> visit(s.value());
+            case Statement.FunctionDef s -> {
+                if (deep) {
+                    all(s.args().defaults());
+                    s.args().kwDefaults().forEach(this::maybe);
+                    all(s.body());
+                }
+            }
             case Statement.AsyncFor _,
                     Statement.AsyncWith _,
                     Statement.TryStar _,
-                    Statement.FunctionDef _,
                     Statement.AsyncFunctionDef _,
                     Statement.ClassDef _,
                     Statement.TypeAlias _,
@@ -189,8 +202,12 @@ final class TreeWalk {
                 maybe(e.upper());
                 maybe(e.step());
             }
-            case Expression.Lambda _,
-                    Expression.Constant _,
+            case Expression.Lambda e -> {
+                if (deep) {
+                    visit(e.body());
+                }
+            }
+            case Expression.Constant _,
                     Expression.Name _,
                     Expression.Interpolation _,
                     Expression.TemplateStr _ -> {}

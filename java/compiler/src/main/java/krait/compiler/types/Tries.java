@@ -52,13 +52,17 @@ final class Tries {
     }
 
     private void forgetAssigned(Flow flow, List<? extends Ast> nodes) {
-        for (String name : AssignedNames.in(nodes).assigned()) {
+        AssignedNames names = AssignedNames.in(nodes);
+        for (String name : names.assigned()) {
             if (body.scope().home(name).own(name).orElse(null)
                     instanceof Binding.VariableBinding v) {
                 flow.forget(v.variable());
+                if (names.deleted().contains(name)) {
+                    flow.unbind(v.variable());
+                }
             }
         }
-        flow.forgetReachable();
+        flow.forgetReachable(body.scope());
     }
 
     private TypedStatement.Handler handler(Ast.ExceptHandler h) {
@@ -140,7 +144,7 @@ final class Tries {
         FunctionSymbol enters = enter.get().overloads().getFirst();
         FunctionSymbol exits = exit.get().overloads().getFirst();
         Type entered = enter.get().substitution().apply(enters.result());
-        body.flow().forgetReachable();
+        body.runsUserCode();
         Optional<TypedTarget> target =
                 item.optionalVars().map(v -> body.targets().target(v, entered));
         boolean suppresses = Relations.members(exits.result()).contains(body.builtins().bool());
@@ -151,6 +155,7 @@ final class Tries {
             forgetAssigned(before, w.body());
             body.flow(body.flow().join(before));
         }
+        body.runsUserCode();
         out.add(
                 new TypedStatement.With(
                         context, enters, exits, suppresses, target, entered, inside, w.span()));

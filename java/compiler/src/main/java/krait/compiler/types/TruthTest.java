@@ -7,6 +7,17 @@ import java.util.Optional;
 /// @param function for [Kind#BOOL_METHOD] and [Kind#LEN_METHOD]: `__bool__` or `__len__` of the
 ///   class
 public record TruthTest(Kind kind, Optional<FunctionSymbol> function) {
+    /// Whether code of the program may run for it.
+    boolean runsUserCode(Type type) {
+        return switch (kind) {
+            case BOOL_METHOD, LEN_METHOD ->
+                    function.filter(f -> f.origin() == Origin.COMPILED).isPresent()
+                            || UserCode.isOpen(type);
+            case VALUE -> UserCode.isOpen(type);
+            case BOOL, INT, FLOAT, STR, TRUE, FALSE, NOT_NONE -> false;
+        };
+    }
+
     /// By the static type of the value.
     public enum Kind {
         /// It is a bool already.

@@ -20,6 +20,11 @@ public sealed interface Type
     /// An instance of a class: `int`, `list[int]`, a class of the program. `tuple[T, ...]` is one
     /// of class tuple with one argument. `int` means exactly int, never bool.
     record NominalType(ClassSymbol symbol, List<Type> arguments) implements Type {
+        /// A generic class with its own parameters as arguments.
+        static NominalType open(ClassSymbol symbol) {
+            return new NominalType(symbol, List.copyOf(symbol.typeParameters()));
+        }
+
         @Override
         public String show() {
             if (symbol.name().equals("tuple") && arguments.size() == 1) {

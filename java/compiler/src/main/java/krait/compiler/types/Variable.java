@@ -20,6 +20,7 @@ public final class Variable {
     private Type type;
     private boolean captured;
     private boolean mayBeUnbound;
+    private boolean shared;
     private int assignments;
     private final @Nullable ModuleSymbol module;
 
@@ -80,6 +81,15 @@ public final class Variable {
 
     void unbound() {
         mayBeUnbound = true;
+    }
+
+    /// Whether a function inside its own assigns it.
+    boolean shared() {
+        return shared;
+    }
+
+    void share() {
+        shared = true;
     }
 
     void assigned(int times) {

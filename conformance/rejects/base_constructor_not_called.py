@@ -1,0 +1,11 @@
+class Base:
+    def __init__(self) -> None:
+        self.name = "base"
+
+
+class Child(Base):
+    def __init__(self) -> None:  # error: KR401
+        self.size = 1
+
+
+print(Child().name)

@@ -1,0 +1,5 @@
+class Point:  # error: KR401
+    x: int
+
+
+print(Point().x)
