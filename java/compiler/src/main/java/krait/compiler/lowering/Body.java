@@ -22,6 +22,7 @@ final class Body {
     final Variables variables;
     final Expressions expressions;
     final Calls calls;
+    final NativeCalls natives;
     final Operations operations;
     final Displays displays;
     final Loops loops;
@@ -50,6 +51,7 @@ final class Body {
         this.variables = new Variables(this);
         this.expressions = new Expressions(this);
         this.calls = new Calls(this);
+        this.natives = new NativeCalls(this);
         this.operations = new Operations(this);
         this.displays = new Displays(this);
         this.loops = new Loops(this);

@@ -9,7 +9,6 @@ import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import krait.compiler.code.Instruction;
 import krait.compiler.code.Instruction.Call;
@@ -22,7 +21,6 @@ import krait.compiler.code.Member;
 import krait.compiler.code.Member.Access;
 import krait.compiler.code.Operand;
 import krait.compiler.code.Widening;
-import krait.compiler.diagnostics.Span;
 import krait.compiler.syntax.Expression;
 import krait.compiler.syntax.Literal;
 import krait.compiler.types.Argument;
@@ -33,7 +31,6 @@ import krait.compiler.types.Origin;
 import krait.compiler.types.Parameter;
 import krait.compiler.types.TypedExpression;
 import krait.compiler.types.TypedExpression.Dispatch;
-import krait.compiler.types.Variable;
 
 /// Lowers calls, of compiled functions and of the library, and the making of objects.
 final class Calls {
@@ -59,7 +56,7 @@ final class Calls {
         List<Operand> rest = values.subList(receiver.size(), values.size());
         FunctionSymbol function = call.function();
         if (function.origin() == Origin.NATIVE) {
-            nativeCall(target, call, receiver, rest);
+            body.natives.call(target, call, receiver, rest);
             return;
         }
         List<Operand> operands = new ArrayList<>(prefix(call, receiver));
@@ -215,188 +212,6 @@ final class Calls {
         return false;
     }
 
-    /// What was given to a native function, in the order of its parameters, then with all defaults.
-    /// Java's method may have the parameters that were given alone, or all. Defaults between those
-    /// given must be literals.
-    private static List<List<Operand>> inOrderOfParameters(
-            FunctionSymbol function, List<Argument> arguments, List<Operand> values, Span span) {
-        Map<String, Operand> byName = new HashMap<>();
-        int next = 0;
-        for (Argument argument : arguments) {
-            if (argument instanceof Argument.Given given) {
-                byName.put(given.parameter().name(), values.get(next++));
-            }
-        }
-        List<Parameter> parameters = function.parameters();
-        int last = parameters.size();
-        while (last > 0 && !byName.containsKey(parameters.get(last - 1).name())) {
-            last--;
-        }
-        List<Operand> all = new ArrayList<>();
-        for (Parameter parameter : parameters) {
-            Optional<Operand> value = Optional.ofNullable(byName.get(parameter.name()));
-            value = value.or(() -> literal(parameter));
-            if (value.isEmpty() && all.size() < last) {
-                throw new Unsupported(span, "a call without `" + parameter.name() + "`");
-            } else if (value.isEmpty()) {
-                break;
-            }
-            all.add(value.orElseThrow());
-        }
-        return all.size() < parameters.size()
-                ? List.of(all.subList(0, last))
-                : List.of(all.subList(0, last), all);
-    }
-
-    private void nativeCall(
-            Optional<Local> target,
-            TypedExpression.Call call,
-            List<Operand> receiver,
-            List<Operand> given) {
-        for (List<Operand> arguments :
-                inOrderOfParameters(call.function(), call.arguments(), given, call.span())) {
-            List<Operand> operands = new ArrayList<>(receiver);
-            operands.addAll(arguments);
-            Optional<Natives.Binding> found = binding(target, call.function(), operands);
-            if (found.isPresent()) {
-                emit(target, found.orElseThrow(), operands);
-                return;
-            }
-        }
-        throw missing(call.function(), call.span());
-    }
-
-    private static Unsupported missing(FunctionSymbol function, Span span) {
-        return new Unsupported(span, "`" + function + "` of the library");
-    }
-
-    /// Calls a method of the library.
-    void nativeMethod(
-            Optional<Local> target, FunctionSymbol function, List<Operand> operands, Span span) {
-        emit(
-                target,
-                binding(target, function, operands).orElseThrow(() -> missing(function, span)),
-                operands);
-    }
-
-    /// Reads a variable of a module of the library: a field of Java's, or a method without
-    /// parameters where the value may change.
-    void nativeVariable(Local target, Variable variable) {
-        Natives natives = body.program.natives;
-        Class<?> owner =
-                natives.module(Objects.requireNonNull(variable.module())).orElse(Object.class);
-        Optional<Member> field = natives.field(owner, variable.name());
-        if (field.isPresent()) {
-            body.out.call(target, field.orElseThrow());
-            return;
-        }
-        Optional<Kind> result = Optional.of(target.kind());
-        Natives.Binding getter =
-                natives.bind(owner, variable.name(), List.of(), result)
-                        .orElseThrow(() -> new IllegalArgumentException(variable.toString()));
-        emit(Optional.of(target), getter, List.of());
-    }
-
-    private Optional<Natives.Binding> binding(
-            Optional<Local> target, FunctionSymbol function, List<Operand> operands) {
-        Natives natives = body.program.natives;
-        List<Kind> kinds = operands.stream().map(Operand::kind).toList();
-        Optional<Kind> result = target.map(Local::kind);
-        Optional<Natives.Binding> found;
-        if (function.owner().isPresent()) {
-            ClassSymbol owner = function.owner().orElseThrow();
-            String name = function.name();
-            found =
-                    natives.holder(owner)
-                            .flatMap(holder -> natives.bind(holder, name, kinds, result))
-                            .or(() -> onReceiver(kinds, function, result))
-                            .or(() -> natives.bind(natives.classOf(owner), name, kinds, result));
-        } else {
-            found =
-                    natives.module(function.module())
-                            .flatMap(m -> natives.bind(m, function.name(), kinds, result));
-        }
-        return found.or(() -> onValues(kinds, function, result));
-    }
-
-    /// Calls a native function on objects, as its function value does.
-    void nativeValue(Local target, FunctionSymbol function, List<Operand> operands) {
-        List<Kind> kinds = operands.stream().map(Operand::kind).toList();
-        Optional<Kind> result = Optional.of(target.kind());
-        Natives natives = body.program.natives;
-        Natives.Binding binding =
-                function.owner()
-                        .map(natives::classOf)
-                        .or(() -> natives.module(function.module()))
-                        .flatMap(owner -> natives.bind(owner, function.name(), kinds, result))
-                        .orElseThrow(() -> new IllegalArgumentException(function.toString()));
-        emit(Optional.of(target), binding, operands);
-    }
-
-    private Optional<Natives.Binding> onReceiver(
-            List<Kind> kinds, FunctionSymbol function, Optional<Kind> result) {
-        if (kinds.isEmpty() || !(kinds.getFirst() instanceof Kind.Reference(ClassDesc type))) {
-            return Optional.empty();
-        }
-        if (type.equals(CD_Object)) {
-            return Optional.empty();
-        }
-        return body.program
-                .natives
-                .load(type)
-                .flatMap(owner -> body.program.natives.bind(owner, function.name(), kinds, result));
-    }
-
-    /// Special methods of objects whose class is known at run time only.
-    private Optional<Natives.Binding> onValues(
-            List<Kind> kinds, FunctionSymbol function, Optional<Kind> result) {
-        String name = function.name().replaceAll("^__|__$", "");
-        return body.program
-                .natives
-                .load(Expressions.VALUES)
-                .flatMap(values -> body.program.natives.bind(values, name, kinds, result));
-    }
-
-    private void emit(Optional<Local> target, Natives.Binding binding, List<Operand> operands) {
-        Optional<Local> into = target;
-        boolean lists = target.isPresent() && isList(target.orElseThrow().kind(), binding.fast());
-        if (lists) {
-            into = Optional.of(body.out.temporary(Kind.OBJECT));
-        }
-        body.out.add(new Call(into, binding.fast(), binding.wide(), operands, binding.widening()));
-        if (lists) {
-            asList(target.orElseThrow(), into.orElseThrow());
-        }
-    }
-
-    /// Whether the library gives a list of any kind where a certain one is needed.
-    private static boolean isList(Kind kind, Member method) {
-        if (!(kind instanceof Kind.Reference(ClassDesc wanted))) {
-            return false;
-        }
-        String name = wanted.displayName();
-        return (name.equals("IntList") || name.equals("FloatList") || name.equals("ObjectList"))
-                && !method.result().equals(wanted)
-                && method.access() != Access.CONSTRUCT;
-    }
-
-    private void asList(Local target, Local source) {
-        if (!(target.kind() instanceof Kind.Reference(ClassDesc type))) {
-            throw new IllegalArgumentException(target.toString());
-        }
-        Local same = body.out.temporary(Kind.BOOL);
-        Instruction.Label other = body.out.label();
-        Instruction.Label end = body.out.label();
-        body.out.add(new Instruction.IsInstance(same, source, type));
-        body.out.add(new Instruction.JumpBool(same, false, other));
-        body.out.add(new Move(target, source));
-        body.jump(end);
-        body.out.add(other);
-        body.out.call(
-                target, Member.ofStatic(type, "from", MethodTypeDesc.of(type, CD_Object)), source);
-        body.out.add(end);
-    }
-
     void create(Local target, TypedExpression.New made) {
         if (made.symbol().is(ClassSymbol.Flag.EXCEPTION)
                 && !made.constructor().filter(c -> c.origin() == Origin.COMPILED).isPresent()) {
@@ -406,7 +221,7 @@ final class Calls {
         List<Operand> values = body.values(given(made.arguments()));
         body.out.line(made.span().line());
         if (made.symbol().origin() == Origin.NATIVE) {
-            createNative(target, made, values);
+            body.natives.create(target, made, values);
             return;
         }
         ClassDesc type = body.program.kinds.classOf(made.symbol());
@@ -456,33 +271,6 @@ final class Calls {
         body.out.call(target, Member.ofConstructor(type, CD_Object.arrayType()), args);
     }
 
-    private void createNative(Local target, TypedExpression.New made, List<Operand> values) {
-        ClassSymbol symbol = made.symbol();
-        Natives natives = body.program.natives;
-        Optional<Kind> result = Optional.of(target.kind());
-        Kind own = body.program.kinds.of(made.type());
-        Class<?> owner =
-                natives.holder(symbol)
-                        .or(() ->
-                                own instanceof Kind.Reference(ClassDesc type)
-                                        ? natives.load(type)
-                                        : Optional.empty())
-                        .orElseGet(() -> natives.classOf(symbol));
-        List<List<Operand>> forms =
-                made.constructor()
-                        .map(f -> inOrderOfParameters(f, made.arguments(), values, made.span()))
-                        .orElse(List.of(values));
-        for (List<Operand> operands : forms) {
-            List<Kind> kinds = operands.stream().map(Operand::kind).toList();
-            Optional<Natives.Binding> found = natives.bindNew(owner, kinds, result);
-            if (found.isPresent()) {
-                emit(Optional.of(target), found.orElseThrow(), operands);
-                return;
-            }
-        }
-        throw new Unsupported(made.span(), "making a `" + symbol.name() + "` like this");
-    }
-
     void callValue(Local target, TypedExpression.CallValue call) {
         List<TypedExpression> computed = new ArrayList<>();
         computed.add(call.callee());
@@ -513,17 +301,6 @@ final class Calls {
             body.out.add(body.program.fields.read(target, field, List.of(object)));
             return;
         }
-        Class<?> owner = body.program.natives.classOf(field.owner());
-        Natives.Binding binding =
-                body.program
-                        .natives
-                        .bind(
-                                owner,
-                                field.name(),
-                                List.of(object.kind()),
-                                Optional.of(target.kind()))
-                        .orElseThrow(() ->
-                                new IllegalArgumentException("no field " + field + " in Java"));
-        emit(Optional.of(target), binding, List.of(object));
+        body.natives.readField(target, field, object);
     }
 }

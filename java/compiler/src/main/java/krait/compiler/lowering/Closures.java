@@ -26,8 +26,10 @@ import krait.compiler.code.Member;
 import krait.compiler.code.Member.Access;
 import krait.compiler.code.Operand;
 import krait.compiler.code.Widening;
+import krait.compiler.diagnostics.Span;
 import krait.compiler.types.FunctionBody;
 import krait.compiler.types.FunctionSymbol;
+import krait.compiler.types.Origin;
 import krait.compiler.types.Parameter;
 import krait.compiler.types.TypedExpression;
 import krait.compiler.types.TypedStatement;
@@ -124,7 +126,7 @@ final class Closures {
         defaults(function, Optional.of(value));
         body.out.add(new Move(target, value));
         new FunctionLowering(body.program).lower(function);
-        plan(type, symbol, fields);
+        plan(type, function, fields);
     }
 
     /// A function of a module or class, or a bound method, as a value.
@@ -149,10 +151,11 @@ final class Closures {
                 value.type() instanceof krait.compiler.types.Type.CallableType callable
                         ? callable.parameters().size()
                         : symbol.parameters().size();
-        planValue(type, symbol, fields, receiverKind, List.of(count));
+        planValue(type, symbol, fields, receiverKind, List.of(count), value.span());
     }
 
-    private void plan(ClassDesc type, FunctionSymbol symbol, List<FieldPlan> fields) {
+    private void plan(ClassDesc type, FunctionBody function, List<FieldPlan> fields) {
+        FunctionSymbol symbol = function.symbol();
         int all = symbol.parameters().size();
         int required =
                 (int) symbol.parameters().stream().filter(each -> !each.hasDefault()).count();
@@ -160,7 +163,7 @@ final class Closures {
         for (int i = required; i <= all; i++) {
             counts.add(i);
         }
-        planValue(type, symbol, fields, Optional.empty(), counts);
+        planValue(type, symbol, fields, Optional.empty(), counts, function.span());
     }
 
     /// Plans the class of a function value.
@@ -171,7 +174,8 @@ final class Closures {
             FunctionSymbol symbol,
             List<FieldPlan> fields,
             Optional<Kind> receiver,
-            List<Integer> counts) {
+            List<Integer> counts,
+            Span span) {
         List<MethodPlan> methods = new ArrayList<>();
         Assembly init = new Assembly();
         Local self = init.parameter("self", Kind.of(type));
@@ -185,13 +189,13 @@ final class Closures {
                 new MethodPlan(
                         ConstantDescs.INIT_NAME, false, Shape.WIDE, init.code(Optional.empty())));
         for (int count : counts) {
-            methods.add(callMethod(type, symbol, receiver, count));
+            methods.add(callMethod(type, symbol, receiver, count, span));
         }
         body.program.addClass(type, FUNCTION, fields, methods);
     }
 
     private MethodPlan callMethod(
-            ClassDesc type, FunctionSymbol symbol, Optional<Kind> receiver, int count) {
+            ClassDesc type, FunctionSymbol symbol, Optional<Kind> receiver, int count, Span span) {
         Body call = new Body(body.program, "call", Optional.of(Kind.OBJECT));
         Local self = call.out.parameter("self", Kind.of(type));
         List<Operand> arguments = new ArrayList<>();
@@ -222,6 +226,12 @@ final class Closures {
         } else if (symbol.kind() == FunctionSymbol.Kind.CLASS_METHOD) {
             operands.add(Operand.NULL);
         }
+        Local result = call.out.local("result", Kind.OBJECT);
+        if (symbol.origin() == Origin.NATIVE) {
+            call.natives.value(result, symbol, operands, arguments, span);
+            call.out.add(new Instruction.Return(Optional.of(result)));
+            return new MethodPlan(name, false, Shape.WIDE, call.out.code(Optional.of(Kind.OBJECT)));
+        }
         List<Parameter> parameters = symbol.parameters();
         for (int i = 0; i < parameters.size(); i++) {
             operands.add(
@@ -229,13 +239,8 @@ final class Closures {
                             ? arguments.get(i)
                             : call.calls.defaultValue(symbol, values, parameters.get(i)));
         }
-        Local result = call.out.local("result", Kind.OBJECT);
         Access access = symbol.kind().takesSelf() ? Access.VIRTUAL : Access.STATIC;
-        if (symbol.origin() == krait.compiler.types.Origin.NATIVE) {
-            call.calls.nativeValue(result, symbol, operands);
-        } else {
-            call.calls.compiled(Optional.of(result), symbol, access, operands);
-        }
+        call.calls.compiled(Optional.of(result), symbol, access, operands);
         call.out.add(new Instruction.Return(Optional.of(result)));
         return new MethodPlan(name, false, Shape.WIDE, call.out.code(Optional.of(Kind.OBJECT)));
     }

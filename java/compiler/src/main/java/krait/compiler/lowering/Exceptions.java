@@ -242,7 +242,7 @@ final class Exceptions {
             List<Operand> operands,
             TypedStatement.With with) {
         if (function.origin() != krait.compiler.types.Origin.COMPILED) {
-            body.calls.nativeMethod(target, function, operands, with.span());
+            body.natives.method(target, function, operands, with.span());
             return;
         }
         body.calls.compiled(target, function, Access.VIRTUAL, operands);

@@ -19,6 +19,7 @@ import krait.compiler.code.Kind;
 import krait.compiler.code.Member;
 import krait.compiler.code.Widening;
 import krait.compiler.types.ClassSymbol;
+import krait.compiler.types.FunctionSymbol;
 import krait.compiler.types.ModuleSymbol;
 import org.jspecify.annotations.Nullable;
 
@@ -150,6 +151,60 @@ final class Natives {
         return name.isEmpty()
                 ? name
                 : name.substring(0, 1).toUpperCase(Locale.ROOT) + name.substring(1);
+    }
+
+    /// Binds a call of a function or method of a stub.
+    ///
+    /// @param arguments the receiver first, where there is one
+    /// @param result what the caller wants; none when it is dropped
+    Optional<Binding> bind(FunctionSymbol function, List<Kind> arguments, Optional<Kind> result) {
+        String name = function.name();
+        Optional<Binding> found;
+        if (function.owner().isPresent()) {
+            ClassSymbol owner = function.owner().orElseThrow();
+            found =
+                    holder(owner)
+                            .flatMap(holder -> bind(holder, name, arguments, result))
+                            .or(() -> bindOnReceiver(name, arguments, result))
+                            .or(() -> bind(classOf(owner), name, arguments, result));
+        } else {
+            found =
+                    module(function.module())
+                            .flatMap(module -> bind(module, name, arguments, result));
+        }
+        return found.or(() -> bindOnValues(name, arguments, result));
+    }
+
+    private Optional<Binding> bindOnReceiver(
+            String name, List<Kind> arguments, Optional<Kind> result) {
+        if (arguments.isEmpty()
+                || !(arguments.getFirst() instanceof Kind.Reference(ClassDesc type))
+                || type.equals(ConstantDescs.CD_Object)) {
+            return Optional.empty();
+        }
+        return load(type).flatMap(owner -> bind(owner, name, arguments, result));
+    }
+
+    /// Special methods of objects whose class is known at run time only.
+    private Optional<Binding> bindOnValues(
+            String name, List<Kind> arguments, Optional<Kind> result) {
+        return load(Expressions.VALUES)
+                .flatMap(values -> bind(values, name.replaceAll("^__|__$", ""), arguments, result));
+    }
+
+    /// Binds the making of an object of a stub's class.
+    ///
+    /// @param own how the object is held
+    Optional<Binding> bindNew(
+            ClassSymbol symbol, Kind own, List<Kind> arguments, Optional<Kind> result) {
+        Class<?> owner =
+                holder(symbol)
+                        .or(() ->
+                                own instanceof Kind.Reference(ClassDesc type)
+                                        ? load(type)
+                                        : Optional.empty())
+                        .orElseGet(() -> classOf(symbol));
+        return bindNew(owner, arguments, result);
     }
 
     /// Binds a call by name.

@@ -89,7 +89,7 @@ final class Targets {
         body.out.line(item.span().line());
         List<Operand> operands = List.of(values.get(0), values.get(1), kept);
         if (setter.origin() == Origin.NATIVE) {
-            body.calls.nativeMethod(Optional.empty(), setter, operands, item.span());
+            body.natives.method(Optional.empty(), setter, operands, item.span());
         } else {
             body.calls.compiled(Optional.empty(), setter, Access.VIRTUAL, operands);
         }

@@ -86,7 +86,7 @@ final class Variables {
     Operand read(Variable variable, boolean mayBeUnbound) {
         if (isGlobal(variable) && isNative(variable)) {
             Local value = body.out.temporary(kind(variable));
-            body.calls.nativeVariable(value, variable);
+            body.natives.variable(value, variable);
             return value;
         }
         if (isGlobal(variable)) {
