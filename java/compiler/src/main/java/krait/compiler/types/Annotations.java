@@ -141,7 +141,34 @@ final class Annotations {
                             wanted == 0 ? symbol.name() : symbol.name() + "[TYPE]");
         }
         List<Type> types = arguments.stream().map(this::type).toList();
-        return types.contains(Simple.ERROR) ? Simple.ERROR : new NominalType(symbol, types);
+        if (types.contains(Simple.ERROR)) {
+            return Simple.ERROR;
+        }
+        NominalType made = new NominalType(symbol, types);
+        names.module().session().later(() -> limits(made, span));
+        return made;
+    }
+
+    private void limits(NominalType type, Span span) {
+        Relations relations = names.module().session().relations();
+        Substitution substitution = Substitution.of(type);
+        List<TypeVariable> parameters = type.symbol().typeParameters();
+        for (int i = 0; i < parameters.size() && i < type.arguments().size(); i++) {
+            Type argument = type.arguments().get(i);
+            relations
+                    .outside(parameters.get(i), argument, substitution)
+                    .ifPresent(limit ->
+                            names.module()
+                                    .problems()
+                                    .report(
+                                            TypeCode.TYPE_ARGUMENTS,
+                                            span,
+                                            "the type argument is "
+                                                    + limit
+                                                    + ", not "
+                                                    + argument.show(),
+                                            type.symbol().name() + "[" + limit + "]"));
+        }
     }
 
     private Type subscript(Expression.Subscript s) {

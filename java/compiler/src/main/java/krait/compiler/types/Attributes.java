@@ -23,18 +23,36 @@ final class Attributes {
 
     /// What a dotted name without objects stands for, such as `math.pi`.
     Optional<Binding> ofModule(Expression.Attribute a) {
-        if (a.value() instanceof Expression.Name n
-                && body.scope().find(n.id()).map(Scope.Found::binding).orElse(null)
-                        instanceof Binding.ModuleBinding module) {
-            return module.module().find(a.attr());
-        }
-        return Optional.empty();
+        return module(a.value()).flatMap(m -> of(m, a.attr()));
     }
 
-    private boolean onModule(Expression.Attribute a) {
-        return a.value() instanceof Expression.Name n
-                && body.scope().find(n.id()).map(Scope.Found::binding).orElse(null)
-                        instanceof Binding.ModuleBinding;
+    private Optional<Binding> of(ModuleScope module, String name) {
+        Optional<Binding> own = module.find(name);
+        if (own.isPresent()) {
+            return own;
+        }
+        String below = module.symbol().name() + "." + name;
+        return body.names().module().dotted().stream()
+                        .anyMatch(d -> d.equals(below) || d.startsWith(below + "."))
+                ? body.session().library().module(below).map(Binding.ModuleBinding::new)
+                : Optional.empty();
+    }
+
+    /// The module that an expression names.
+    private Optional<ModuleScope> module(Expression e) {
+        Optional<Binding> binding = Optional.empty();
+        if (e instanceof Expression.Name n) {
+            binding = body.find(n).map(Scope.Found::binding);
+        } else if (e instanceof Expression.Attribute a) {
+            binding = ofModule(a);
+        }
+        return binding.isPresent() && binding.get() instanceof Binding.ModuleBinding m
+                ? Optional.of(m.module())
+                : Optional.empty();
+    }
+
+    boolean onModule(Expression.Attribute a) {
+        return module(a.value()).isPresent();
     }
 
     TypedExpression read(Expression.Attribute a, @Nullable Type expected) {
@@ -56,8 +74,7 @@ final class Attributes {
                     TypeCode.IMPORT_NAME, a.span(), "the module has no '" + a.attr() + "' here");
         }
         return switch (binding.get()) {
-            case Binding.VariableBinding v ->
-                    body.expressions().variable(v.variable(), false, a.span());
+            case Binding.VariableBinding v -> moduleVariable(v.variable(), a);
             case Binding.FunctionBinding f ->
                     functionValue(
                             f.overloads(), Substitution.NONE, Optional.empty(), a.span(), expected);
@@ -71,11 +88,21 @@ final class Attributes {
         };
     }
 
+    private TypedExpression moduleVariable(Variable variable, Expression.Attribute a) {
+        if (!module(a.value()).orElseThrow().boundAtEnd(variable)) {
+            return body.refuse(
+                    TypeCode.UNASSIGNED,
+                    a.span(),
+                    "'" + a.attr() + "' may have no value in that module");
+        }
+        return body.expressions().variable(variable, false, a.span());
+    }
+
     /// The class that an expression names.
     Optional<ClassSymbol> classOf(Expression e) {
         Optional<Binding> binding = Optional.empty();
         if (e instanceof Expression.Name n) {
-            binding = body.scope().find(n.id()).map(Scope.Found::binding);
+            binding = body.find(n).map(Scope.Found::binding);
             if (binding.orElse(null) instanceof Binding.ClassBinding c) {
                 body.boundNames().classDefined(c.variable(), e.span());
             }
@@ -92,7 +119,7 @@ final class Attributes {
     private TypedExpression classMember(
             ClassSymbol owner, Expression.Attribute a, @Nullable Type expected) {
         NominalType type = NominalType.open(owner);
-        Optional<Members.Member> member = body.members().find(type, a.attr());
+        Optional<Members.Member> member = body.members().find(type, a.attr(), body.owner());
         if (member.isPresent()
                 && member.get() instanceof Members.FieldMember f
                 && f.field().classVariable()) {
@@ -117,7 +144,7 @@ final class Attributes {
         if (type == Simple.ERROR) {
             return Body.error(a.span());
         }
-        Optional<Members.Member> member = body.members().find(type, a.attr());
+        Optional<Members.Member> member = body.members().find(type, a.attr(), body.owner());
         if (member.isEmpty()) {
             return missing(type, a);
         }

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
 import krait.compiler.diagnostics.Span;
+import krait.compiler.syntax.Expression;
 import krait.compiler.syntax.Literal;
 import krait.compiler.types.ModuleScope.TypeNames;
 import krait.compiler.types.Type.Simple;
@@ -108,6 +109,32 @@ final class Body {
 
     Predicate<Variable> certain() {
         return certain;
+    }
+
+    /// What a name stands for here; an import has to have run.
+    Optional<Scope.Found> find(Expression.Name name) {
+        Optional<Scope.Found> found = scope.find(name.id());
+        Optional<Variable> imported =
+                found.isPresent() ? names.module().imported(name.id()) : Optional.empty();
+        boolean ofModule =
+                imported.isPresent()
+                        && names.module()
+                                .find(name.id())
+                                .filter(b -> b == found.orElseThrow().binding())
+                                .isPresent();
+        if (ofModule && boundNames().mayBeUnbound(imported.get(), found.get().deleted())) {
+            refuse(
+                    TypeCode.UNASSIGNED,
+                    name.span(),
+                    "'" + name.id() + "' may not be imported yet here",
+                    "move the import to the beginning of the module");
+        }
+        return found;
+    }
+
+    /// The class in whose methods this code stands.
+    Optional<ClassSymbol> owner() {
+        return context.flatMap(Context::owner);
     }
 
     InitialFields initialFields() {

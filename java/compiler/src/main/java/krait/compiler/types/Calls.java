@@ -93,7 +93,7 @@ final class Calls {
             if (n.id().equals("isinstance") && c.args().size() == 2) {
                 return body.conditions().test(c);
             }
-            Optional<Scope.Found> found = body.scope().find(n.id());
+            Optional<Scope.Found> found = body.find(n);
             if (found.isPresent() && found.get().binding() instanceof Binding.FunctionBinding f) {
                 return function(f, n, actuals(c), expected, c.span());
             }
@@ -161,16 +161,15 @@ final class Calls {
         if (owner.isPresent()) {
             return classMethod(owner.get(), a, c, expected);
         }
-        if (a.value() instanceof Expression.Name n
-                && body.scope().find(n.id()).map(Scope.Found::binding).orElse(null)
-                        instanceof Binding.ModuleBinding) {
+        if (attributes.onModule(a)) {
             return Optional.empty();
         }
         TypedExpression object = body.expressions().object(a.value());
         if (object.type() == Simple.ERROR) {
             return Optional.of(Body.error(c.span()));
         }
-        Optional<Members.Member> member = body.members().find(object.type(), a.attr());
+        Optional<Members.Member> member =
+                body.members().find(object.type(), a.attr(), body.owner());
         if (member.isPresent()
                 && member.get() instanceof Members.MethodMember m
                 && m.overloads().getFirst().kind() != FunctionSymbol.Kind.PROPERTY) {
@@ -199,7 +198,7 @@ final class Calls {
         TypedExpression receiver =
                 new TypedExpression.VariableRead(self, false, self.type(), a.value().span());
         for (NominalType base : owner.bases()) {
-            if (body.members().find(base, a.attr()).orElse(null)
+            if (body.members().find(base, a.attr(), body.owner()).orElse(null)
                     instanceof Members.MethodMember m) {
                 if (!a.attr().equals("__init__")) {
                     body.initialFields().used(receiver, c.span());
@@ -231,7 +230,8 @@ final class Calls {
     private Optional<TypedExpression> classMethod(
             ClassSymbol owner, Expression.Attribute a, Expression.Call c, @Nullable Type expected) {
         NominalType type = NominalType.open(owner);
-        if (!(body.members().find(type, a.attr()).orElse(null) instanceof Members.MethodMember m)) {
+        if (!(body.members().find(type, a.attr(), body.owner()).orElse(null)
+                instanceof Members.MethodMember m)) {
             return Optional.empty();
         }
         Optional<TypedExpression> receiver = Optional.empty();

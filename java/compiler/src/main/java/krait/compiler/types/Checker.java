@@ -21,10 +21,12 @@ public final class Checker {
         List<Diagnostic> problems = new ArrayList<>();
         List<TypedModule> modules = new ArrayList<>();
         if (main.isPresent()) {
-            for (ModuleScope module : session.library().program().reversed()) {
+            List<ModuleScope> program = session.library().program();
+            for (ModuleScope module : program) {
                 modules.add(module(session, module));
-                problems.addAll(module.problems().all());
             }
+            session.runLater();
+            program.forEach(m -> problems.addAll(m.problems().all()));
         }
         problems.addAll(session.library().syntaxErrors());
         return problems.isEmpty()
@@ -33,6 +35,7 @@ public final class Checker {
     }
 
     private static TypedModule module(Session session, ModuleScope module) {
+        Placement.check(module.tree(), module.problems());
         Holes holes = session.holes();
         int before = module.problems().count();
         for (int i = 0; ; i++) {
@@ -49,7 +52,7 @@ public final class Checker {
             boolean again = holes.anyOpen() || holes.widenings() != widenings;
             if (!again || i == 5) {
                 if (body.flow().reachable()) {
-                    module.callPoint(body.flow().boundVariables());
+                    module.end(body.flow().boundVariables());
                 }
                 body.runDeferred();
                 return new TypedModule(

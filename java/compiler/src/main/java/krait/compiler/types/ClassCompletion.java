@@ -3,6 +3,7 @@ package krait.compiler.types;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import krait.compiler.diagnostics.Span;
 import krait.compiler.syntax.Ast;
 import krait.compiler.syntax.Expression;
 import krait.compiler.syntax.Statement;
@@ -68,7 +69,13 @@ final class ClassCompletion {
             return;
         }
         Type type = Annotations.resolve(base, names);
-        if (type instanceof NominalType n && !n.symbol().name().equals("object")) {
+        if (type instanceof NominalType n && n.symbol().below(symbol)) {
+            scope.problems()
+                    .report(
+                            TypeCode.BASES,
+                            Spans.name(definition),
+                            "class '" + symbol.name() + "' is below itself");
+        } else if (type instanceof NominalType n && !n.symbol().name().equals("object")) {
             bases.add(n);
             Signatures.mentioned(n, parameters);
         }
@@ -77,13 +84,6 @@ final class ClassCompletion {
     private void bases(List<NominalType> bases) {
         boolean foundClass = false;
         for (NominalType base : bases) {
-            if (base.symbol() == symbol) {
-                scope.problems()
-                        .report(
-                                TypeCode.BASES,
-                                Spans.name(definition),
-                                "class '" + symbol.name() + "' is below itself");
-            }
             boolean protocol = base.symbol().is(ClassSymbol.Flag.PROTOCOL);
             if (!protocol && foundClass && !scope.nativeModule()) {
                 scope.problems()
@@ -147,7 +147,7 @@ final class ClassCompletion {
                     && !n.id().equals("__slots__")
                     && a.targets().size() == 1) {
                 Type type = scope.session().constantType(a.value(), names, symbol);
-                symbol.field(new FieldSymbol(n.id(), symbol, type, true, false));
+                field(new FieldSymbol(n.id(), symbol, type, true, false), a.span());
             }
         } else if (!(statement instanceof Statement.Expr || statement instanceof Statement.Pass)) {
             scope.problems()
@@ -165,11 +165,40 @@ final class ClassCompletion {
                         ? ModuleScope.nameOf(s.value())
                         : Optional.empty();
         boolean shared = form.equals(Optional.of("ClassVar"));
-        boolean fixed = form.equals(Optional.of("Final")) || symbol.is(ClassSymbol.Flag.FROZEN);
+        boolean fixed = isFinal(annotation) || symbol.is(ClassSymbol.Flag.FROZEN);
         boolean dataclass = symbol.is(ClassSymbol.Flag.DATACLASS);
         boolean ofClass = shared || (a.value().isPresent() && !dataclass);
         Type type = Annotations.resolve(annotation, names);
-        symbol.field(new FieldSymbol(name, symbol, type, ofClass, fixed));
+        field(new FieldSymbol(name, symbol, type, ofClass, fixed), a.span());
+    }
+
+    /// Adds a field, unless a base class has the same one.
+    private void field(FieldSymbol field, Span span) {
+        Optional<Members.Member> above =
+                symbol.bases().stream()
+                        .filter(b -> !b.symbol().is(ClassSymbol.Flag.PROTOCOL))
+                        .flatMap(b -> scope.session().members().find(b, field.name()).stream())
+                        .findFirst();
+        if (above.isEmpty()) {
+            symbol.field(field);
+            return;
+        }
+        boolean same =
+                above.get() instanceof Members.FieldMember f
+                        && !f.field().classVariable()
+                        && !field.classVariable()
+                        && f.field().fixed() == field.fixed()
+                        && !SpecialMethods.isPrivate(field.name())
+                        && scope.session().relations().same(f.type(), field.type());
+        if (!same) {
+            symbol.field(field);
+            scope.problems()
+                    .report(
+                            TypeCode.OVERRIDE,
+                            span,
+                            "'" + field.name() + "' is declared otherwise in a base class",
+                            "a property, or a field with another name");
+        }
     }
 
     private void method(Statement.FunctionDef def) {
@@ -237,7 +266,15 @@ final class ClassCompletion {
     private void noteField(Ast node, String self, Statement.FunctionDef init) {
         if (node instanceof Statement.AnnAssign a) {
             fieldName(a.target(), self)
-                    .ifPresent(name -> add(name, Annotations.resolve(a.annotation(), names)));
+                    .ifPresent(name ->
+                            field(
+                                    new FieldSymbol(
+                                            name,
+                                            symbol,
+                                            Annotations.resolve(a.annotation(), names),
+                                            false,
+                                            isFinal(a.annotation())),
+                                    a.span()));
         } else if (node instanceof Statement.Assign a) {
             a.targets().forEach(t -> fieldTarget(t, self, a.value(), init));
         }
@@ -262,16 +299,22 @@ final class ClassCompletion {
                 .ifPresent(name -> {
                     if (symbol.ownField(name).isEmpty()) {
                         Type type = scope.session().initialType(value, init, symbol, names);
-                        add(name, type);
+                        field(new FieldSymbol(name, symbol, type, false, false), target.span());
                     }
                 });
     }
 
     private boolean inherited(String name) {
-        return symbol.bases().stream()
-                .anyMatch(b ->
-                        scope.session().members().find(b, name).orElse(null)
-                                instanceof Members.FieldMember);
+        return !SpecialMethods.isPrivate(name)
+                && symbol.bases().stream()
+                        .anyMatch(b ->
+                                scope.session().members().find(b, name).orElse(null)
+                                        instanceof Members.FieldMember);
+    }
+
+    private static boolean isFinal(Expression annotation) {
+        return annotation instanceof Expression.Subscript s
+                && ModuleScope.nameOf(s.value()).equals(Optional.of("Final"));
     }
 
     private static Optional<String> fieldName(Expression target, String self) {
@@ -279,9 +322,5 @@ final class ClassCompletion {
                         && ModuleScope.nameOf(a.value()).equals(Optional.of(self))
                 ? Optional.of(a.attr())
                 : Optional.empty();
-    }
-
-    private void add(String name, Type type) {
-        symbol.field(new FieldSymbol(name, symbol, type, false, false));
     }
 }

@@ -3,6 +3,7 @@ package krait.compiler.types;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.EnumSet;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -138,6 +139,17 @@ public final class ClassSymbol {
             }
         }
         return false;
+    }
+
+    /// Whether a class is this one or above it, while some of them are still incomplete.
+    boolean below(ClassSymbol ancestor) {
+        return below(ancestor, new HashSet<>());
+    }
+
+    private boolean below(ClassSymbol ancestor, Set<ClassSymbol> seen) {
+        return this == ancestor
+                || (seen.add(this)
+                        && bases().stream().anyMatch(b -> b.symbol().below(ancestor, seen)));
     }
 
     private void complete() {

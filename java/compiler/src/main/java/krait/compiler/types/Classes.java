@@ -7,7 +7,6 @@ import java.util.function.Supplier;
 import krait.compiler.syntax.Expression;
 import krait.compiler.syntax.Statement;
 import krait.compiler.types.ModuleScope.TypeNames;
-import krait.compiler.types.Type.NominalType;
 
 /// Definitions of classes: their bodies, and whether overrides fit.
 final class Classes {
@@ -48,7 +47,7 @@ final class Classes {
         out.add(new TypedStatement.Break(def.span()));
         body.deferred()
                 .add(() -> {
-                    overrides(symbol, def);
+                    new Overrides(body).check(symbol, def);
                     body.initialFields().declaredOnly(symbol, Spans.name(def));
                     List<FunctionBody> bodies = new ArrayList<>();
                     inside.methods.forEach(m -> bodies.add(m.get()));
@@ -135,39 +134,5 @@ final class Classes {
                                 body.expressions().checkAs(value, type, "'" + symbol.name() + "'"),
                                 target.span()));
         body.scope().bind(symbol.name(), new Binding.FieldBinding(symbol));
-    }
-
-    private void overrides(ClassSymbol symbol, Statement.ClassDef def) {
-        NominalType self = NominalType.open(symbol);
-        for (Statement statement : def.body()) {
-            if (statement instanceof Statement.FunctionDef f
-                    && !f.name().equals("__init__")
-                    && !symbol.ownMethods(f.name()).isEmpty()) {
-                for (NominalType base : body.members().ancestors(self)) {
-                    override(symbol, f, base);
-                }
-            }
-        }
-    }
-
-    private void override(ClassSymbol symbol, Statement.FunctionDef f, NominalType base) {
-        if (base.symbol() == symbol || base.symbol().ownMethods(f.name()).isEmpty()) {
-            return;
-        }
-        FunctionSymbol method = symbol.ownMethods(f.name()).getFirst();
-        FunctionSymbol overridden = base.symbol().ownMethods(f.name()).getFirst();
-        boolean fits =
-                body.members().fits(method, Substitution.NONE, overridden, Substitution.of(base));
-        if (!fits) {
-            body.problems()
-                    .report(
-                            TypeCode.OVERRIDE,
-                            Spans.name(f),
-                            "'"
-                                    + f.name()
-                                    + "' doesn't take or return what that of "
-                                    + base.symbol().name()
-                                    + " does");
-        }
     }
 }

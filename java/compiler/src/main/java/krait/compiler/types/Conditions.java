@@ -65,6 +65,8 @@ final class Conditions {
         Flow no = body.flow().copy();
         if (value instanceof TypedExpression.Constant c && c.value() instanceof Literal.Singleton) {
             (c.value() == Literal.Singleton.TRUE ? no : yes).end();
+        } else if (e instanceof Expression.Compare compare && ofModuleName(compare, value)) {
+            (isMain(compare) ? no : yes).end();
         } else if (value instanceof TypedExpression.IsNone none
                 && e instanceof Expression.Compare compare) {
             narrowNone(compare, none.value().type(), yes, no);
@@ -72,6 +74,22 @@ final class Conditions {
             narrowTruth(e, value.type(), yes);
         }
         return new Branches(value, yes, no);
+    }
+
+    /// `__name__ == "__main__"`: known when compiling.
+    private static boolean ofModuleName(Expression.Compare compare, TypedExpression value) {
+        return compare.ops().equals(List.of(CompareOperator.EQ))
+                && ModuleScope.nameOf(compare.left()).equals(Optional.of("__name__"))
+                && value instanceof TypedExpression.Comparison c
+                && c.first() instanceof TypedExpression.Constant
+                && c.links().getFirst().right() instanceof TypedExpression.Constant text
+                && text.value() instanceof Literal.Str;
+    }
+
+    private boolean isMain(Expression.Compare compare) {
+        return compare.comparators().getFirst() instanceof Expression.Constant c
+                && c.value() instanceof Literal.Str text
+                && text.text().equals(body.names().module().symbol().name());
     }
 
     private Branches chain(Expression.BoolOp b) {

@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import krait.compiler.diagnostics.Span;
-import krait.compiler.syntax.Ast;
 import krait.compiler.syntax.Expression;
 import krait.compiler.syntax.Statement;
 
@@ -25,10 +24,10 @@ final class Declarations {
                 functions.computeIfAbsent(f.name(), n -> new ArrayList<>()).add(f);
             } else if (statement instanceof Statement.ClassDef c) {
                 declareClass(scope, c);
-            } else if (statement instanceof Statement.Import i) {
-                i.names().forEach(a -> declareImport(scope, a));
-            } else if (statement instanceof Statement.ImportFrom f) {
-                f.names().forEach(a -> declareFrom(scope, f, a));
+            } else if (ImportDeclarations.isImport(statement)) {
+                new ImportDeclarations(library, scope, false).declare(statement);
+            } else if (statement instanceof Statement.If i && forTypesOnly(i)) {
+                i.body().forEach(new ImportDeclarations(library, scope, true)::declare);
             } else if (statement instanceof Statement.Assign a) {
                 declareAssign(scope, a);
             } else if (statement instanceof Statement.AnnAssign a) {
@@ -38,6 +37,10 @@ final class Declarations {
             }
         }
         functions.forEach((name, forms) -> declareFunction(scope, name, forms));
+    }
+
+    private static boolean forTypesOnly(Statement.If i) {
+        return ModuleScope.nameOf(i.test()).equals(Optional.of("TYPE_CHECKING"));
     }
 
     private void duplicate(ModuleScope scope, String name, Span span) {
@@ -93,88 +96,6 @@ final class Declarations {
                                     s -> new ClassCompletion(s, definition, scope).run());
                     return new Binding.ClassBinding(symbol, defined(scope, name));
                 });
-    }
-
-    private void declareImport(ModuleScope scope, Ast.Alias alias) {
-        String bound = alias.asname().orElse(alias.name());
-        if (bound.contains(".")) {
-            scope.problems()
-                    .report(
-                            TypeCode.UNSUPPORTED,
-                            alias.span(),
-                            "import of a dotted module without 'as'",
-                            "from PACKAGE import MODULE, or import " + bound + " as NAME");
-            return;
-        }
-        importModule(scope, alias.name(), alias.span())
-                .ifPresent(m -> scope.bind(bound, new Binding.ModuleBinding(m)));
-    }
-
-    private Optional<ModuleScope> importModule(ModuleScope scope, String name, Span span) {
-        Optional<ModuleScope> module = library.module(name);
-        if (module.isEmpty()) {
-            scope.problems()
-                    .report(TypeCode.MODULE_UNKNOWN, span, "no module named '" + name + "'");
-        } else if (!module.get().nativeModule()) {
-            scope.imports().add(module.get().symbol());
-        }
-        return module;
-    }
-
-    private void declareFrom(ModuleScope scope, Statement.ImportFrom from, Ast.Alias alias) {
-        String module = absolute(scope, from);
-        String bound = alias.asname().orElse(alias.name());
-        if (alias.name().equals("*")) {
-            scope.problems()
-                    .report(
-                            TypeCode.UNSUPPORTED,
-                            alias.span(),
-                            "import of all names of a module",
-                            "from " + module + " import NAME");
-            return;
-        }
-        if (TypingForms.module(module)) {
-            library.builtins()
-                    .flatMap(b -> TypingForms.find(module, alias.name(), b))
-                    .ifPresentOrElse(
-                            b -> scope.bind(bound, b), () -> missing(scope, module, alias));
-            return;
-        }
-        Optional<ModuleScope> sub = library.module(module + "." + alias.name());
-        if (sub.isPresent()) {
-            scope.bind(bound, new Binding.ModuleBinding(sub.get()));
-            return;
-        }
-        Optional<ModuleScope> home = importModule(scope, module, from.span());
-        if (home.isEmpty()) {
-            return;
-        }
-        if (!home.get().declared(alias.name())) {
-            missing(scope, module, alias);
-            return;
-        }
-        scope.declare(bound, () -> home.get().find(alias.name()).orElseThrow());
-    }
-
-    private static String absolute(ModuleScope scope, Statement.ImportFrom from) {
-        String name = from.module().orElse("");
-        if (from.level() == 0) {
-            return name;
-        }
-        String home = scope.symbol().name();
-        for (int i = 0; i < from.level(); i++) {
-            int dot = home.lastIndexOf('.');
-            home = dot < 0 ? "" : home.substring(0, dot);
-        }
-        return home.isEmpty() ? name : name.isEmpty() ? home : home + "." + name;
-    }
-
-    private static void missing(ModuleScope scope, String module, Ast.Alias alias) {
-        scope.problems()
-                .report(
-                        TypeCode.IMPORT_NAME,
-                        alias.span(),
-                        "module '" + module + "' has no '" + alias.name() + "' here");
     }
 
     private void declareAssign(ModuleScope scope, Statement.Assign assign) {

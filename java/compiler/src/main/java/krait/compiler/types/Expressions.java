@@ -106,7 +106,7 @@ final class Expressions {
     }
 
     private TypedExpression name(Expression.Name n, @Nullable Type expected, boolean asObject) {
-        Optional<Scope.Found> found = body.scope().find(n.id());
+        Optional<Scope.Found> found = body.find(n);
         if (found.isEmpty()) {
             return unknown(n);
         }
@@ -127,6 +127,9 @@ final class Expressions {
             case Binding.ModuleBinding m -> notAValue(n);
             case Binding.TypeVariableBinding t -> notAValue(n);
             case Binding.AliasBinding a -> notAValue(n);
+            case Binding.SpecialBinding s when s.name().equals("TYPE_CHECKING") ->
+                    new TypedExpression.Constant(
+                            Literal.Singleton.FALSE, body.builtins().bool(), n.span());
             case Binding.SpecialBinding s -> notAValue(n);
         };
     }

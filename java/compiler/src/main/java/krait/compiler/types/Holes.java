@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import krait.compiler.syntax.Ast;
 import krait.compiler.types.Type.NominalType;
 import krait.compiler.types.Type.Simple;
@@ -19,6 +20,7 @@ final class Holes {
     private final IdentityHashMap<Ast, List<TypeVariable>> opened = new IdentityHashMap<>();
     private final IdentityHashMap<Ast, List<Type>> answers = new IdentityHashMap<>();
     private final Map<String, Type> widened = new HashMap<>();
+    private final Map<String, Type> handled = new HashMap<>();
     private int widenings;
 
     /// The types for an empty container: known from the pass before, or new holes.
@@ -76,6 +78,16 @@ final class Holes {
         return otherwise == Simple.NONE
                 ? widened.getOrDefault(scope.label() + name, otherwise)
                 : otherwise;
+    }
+
+    /// The variable of several handlers gets a type that fits all.
+    void handle(String name, Scope scope, Type type) {
+        widenings++;
+        handled.put(scope.label() + name, type);
+    }
+
+    Optional<Type> handled(String name, Scope scope) {
+        return Optional.ofNullable(handled.get(scope.label() + name));
     }
 
     boolean anyOpen() {

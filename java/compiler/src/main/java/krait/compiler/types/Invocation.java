@@ -116,6 +116,7 @@ final class Invocation {
                 evaluate(assigned.get(), actuals, free, unification, result);
         settle(free, found, result);
         Substitution substitution = new Substitution(found);
+        found.forEach((variable, type) -> limits(variable, type, substitution));
         List<Argument> arguments = arguments(function, assigned.get(), values, substitution);
         List<Type> typeArguments =
                 function.typeParameters().stream().map(v -> substitution.apply(v)).toList();
@@ -175,11 +176,28 @@ final class Invocation {
         return Optional.empty();
     }
 
+    private void limits(TypeVariable variable, Type type, Substitution substitution) {
+        body.relations()
+                .outside(variable, type, substitution)
+                .ifPresent(limit ->
+                        body.problems()
+                                .report(
+                                        TypeCode.TYPE_ARGUMENTS,
+                                        span,
+                                        variable.name() + " is " + limit + ", not " + type.show(),
+                                        "convert the argument to " + limit));
+    }
+
     private static Optional<Parameter> named(FunctionSymbol function, String name) {
+        boolean ofProtocol =
+                function.origin() == Origin.COMPILED
+                        && function.owner()
+                                .filter(o -> o.is(ClassSymbol.Flag.PROTOCOL))
+                                .isPresent();
         return function.parameters().stream()
                 .filter(p -> p.name().equals(name))
                 .filter(p ->
-                        p.kind() == Parameter.Kind.NORMAL
+                        (p.kind() == Parameter.Kind.NORMAL && !ofProtocol)
                                 || p.kind() == Parameter.Kind.KEYWORD_ONLY)
                 .findFirst();
     }

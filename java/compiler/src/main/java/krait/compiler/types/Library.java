@@ -5,7 +5,6 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -21,7 +20,7 @@ final class Library {
     private final ModuleFinder finder;
     private final Session session;
     private final Map<String, Optional<ModuleScope>> modules = new HashMap<>();
-    private final Map<String, ModuleScope> program = new LinkedHashMap<>();
+    private final List<ModuleScope> program = new ArrayList<>();
     private final List<Diagnostic> syntaxErrors = new ArrayList<>();
     private final Declarations declarations = new Declarations(this);
 
@@ -43,9 +42,39 @@ final class Library {
         return known;
     }
 
-    /// Parsed modules of the program, in the order of their first import.
+    /// Modules of the program, each behind those that it imports. Reports those that import each
+    /// other.
     List<ModuleScope> program() {
-        return List.copyOf(program.values());
+        List<ModuleScope> ordered = new ArrayList<>();
+        program.reversed().forEach(m -> order(m, new ArrayList<>(), ordered));
+        return ordered;
+    }
+
+    private static void order(
+            ModuleScope scope, List<ModuleScope> open, List<ModuleScope> ordered) {
+        if (ordered.contains(scope)) {
+            return;
+        }
+        open.add(scope);
+        scope.needs()
+                .forEach((module, span) -> {
+                    if (open.contains(module)) {
+                        scope.problems()
+                                .report(
+                                        TypeCode.IMPORT_CYCLE,
+                                        span,
+                                        "'" + module.symbol().name() + "' imports this module");
+                    } else {
+                        order(module, open, ordered);
+                    }
+                });
+        open.removeLast();
+        ordered.add(scope);
+    }
+
+    /// Whether a module of the program has the name of one of the library.
+    boolean hides(String name) {
+        return TypingForms.module(name) || stub(name).isPresent();
     }
 
     List<Diagnostic> syntaxErrors() {
@@ -80,7 +109,7 @@ final class Library {
                         session);
         modules.put(name, Optional.of(scope));
         if (origin == Origin.COMPILED) {
-            program.put(name, scope);
+            program.add(scope);
         }
         declarations.declare(scope);
         return Optional.of(scope);

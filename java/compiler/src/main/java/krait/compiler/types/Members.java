@@ -63,6 +63,21 @@ final class Members {
         };
     }
 
+    /// An attribute as code of a class, or of none, sees it: a private name is seen in its own
+    /// class alone.
+    Optional<Member> find(Type type, String name, Optional<ClassSymbol> from) {
+        Optional<Member> found = find(type, name);
+        if (found.isEmpty() || !SpecialMethods.isPrivate(name)) {
+            return found;
+        }
+        Optional<ClassSymbol> owner =
+                switch (found.get()) {
+                    case FieldMember f -> Optional.of(f.field().owner());
+                    case MethodMember m -> m.overloads().getFirst().owner();
+                };
+        return owner.equals(from) ? found : Optional.empty();
+    }
+
     Optional<Member> find(Type type, String name) {
         Optional<NominalType> base = nominal(type);
         return base.isEmpty() ? Optional.empty() : find(base.get(), name);

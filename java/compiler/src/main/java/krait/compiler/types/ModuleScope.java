@@ -2,6 +2,8 @@ package krait.compiler.types;
 
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -10,8 +12,10 @@ import java.util.Set;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
 import krait.compiler.diagnostics.Source;
+import krait.compiler.diagnostics.Span;
 import krait.compiler.syntax.Ast;
 import krait.compiler.syntax.Expression;
+import org.jspecify.annotations.Nullable;
 
 /// The names of a module, each read when somebody first asks.
 final class ModuleScope {
@@ -25,6 +29,14 @@ final class ModuleScope {
     private final Map<ClassSymbol, ClassHeader> classes = new LinkedHashMap<>();
     private final List<ModuleSymbol> imports = new ArrayList<>();
     private final List<Set<Variable>> callPoints = new ArrayList<>();
+    private final Map<String, Member> members = new HashMap<>();
+    private final Set<String> dotted = new HashSet<>();
+    private final Map<ModuleScope, Span> needs = new LinkedHashMap<>();
+    private final Map<String, Variable> importedNames = new HashMap<>();
+    private final Map<Ast.Alias, Variable> imported = new IdentityHashMap<>();
+    private final Map<Ast.Alias, ModuleScope> importedFrom = new IdentityHashMap<>();
+    private @Nullable Set<String> assigned;
+    private Set<Variable> boundAtEnd = Set.of();
 
     /// What the checker needs of a class besides its symbol.
     record ClassHeader(krait.compiler.syntax.Statement.ClassDef definition, TypeNames names) {}
@@ -69,6 +81,69 @@ final class ModuleScope {
         return imports;
     }
 
+    /// Modules below packages that `import a.b` has made visible as `a.b`.
+    Set<String> dotted() {
+        return dotted;
+    }
+
+    /// Modules of the program that run before this one goes on, and where it says so.
+    Map<ModuleScope, Span> needs() {
+        return needs;
+    }
+
+    boolean isPackage() {
+        return source.name().endsWith("__init__.py");
+    }
+
+    /// Notes a name that an import binds when it runs.
+    void importName(String name, Ast.Alias alias) {
+        Variable variable =
+                importedNames.computeIfAbsent(
+                        name,
+                        n -> new Variable(n, Variable.Kind.GLOBAL, Type.Simple.NEVER, symbol));
+        imported.put(alias, variable);
+    }
+
+    void importFrom(Ast.Alias alias, ModuleScope home) {
+        importedFrom.put(alias, home);
+    }
+
+    /// What stands for the name of an import that was declared.
+    Optional<Variable> imported(Ast.Alias alias) {
+        return Optional.ofNullable(imported.get(alias));
+    }
+
+    Optional<Variable> imported(String name) {
+        return Optional.ofNullable(importedNames.get(name));
+    }
+
+    Optional<ModuleScope> importedFrom(Ast.Alias alias) {
+        return Optional.ofNullable(importedFrom.get(alias));
+    }
+
+    /// Whether the code of the module assigns or imports the name somewhere.
+    boolean mayAssign(String name) {
+        if (declared(name) || importedNames.containsKey(name)) {
+            return true;
+        }
+        Set<String> known = assigned;
+        if (known == null) {
+            known = nativeModule() ? Set.of() : AssignedNames.in(tree.body()).assigned();
+            assigned = known;
+        }
+        return known.contains(name);
+    }
+
+    void end(Set<Variable> bound) {
+        boundAtEnd = bound;
+        callPoint(bound);
+    }
+
+    /// Whether a variable has a value once the module has run.
+    boolean boundAtEnd(Variable variable) {
+        return nativeModule() || boundAtEnd.contains(variable);
+    }
+
     /// Notes which names are bound where functions of the module may run.
     void callPoint(Set<Variable> bound) {
         if (callPoints.isEmpty() || !callPoints.getLast().equals(bound)) {
@@ -92,12 +167,19 @@ final class ModuleScope {
     }
 
     boolean declared(String name) {
-        return pending.containsKey(name) || bindings.containsKey(name);
+        return pending.containsKey(name) || bindings.containsKey(name) || members.containsKey(name);
     }
 
     void bind(String name, Binding binding) {
         pending.remove(name);
         bindings.put(name, binding);
+    }
+
+    /// A name of another module that this one imports. Variables are copied when the import runs.
+    private record Member(ModuleScope home, String name) {}
+
+    void importMember(String bound, ModuleScope home, String name) {
+        members.put(bound, new Member(home, name));
     }
 
     /// What a name of the module itself stands for.
@@ -106,7 +188,14 @@ final class ModuleScope {
         if (supplier != null) {
             bindings.put(name, supplier.get());
         }
-        return Optional.ofNullable(bindings.get(name));
+        Member member = members.get(name);
+        if (member == null || bindings.containsKey(name)) {
+            return Optional.ofNullable(bindings.get(name));
+        }
+        return member.home()
+                .find(member.name())
+                .filter(b ->
+                        member.home().nativeModule() || !(b instanceof Binding.VariableBinding));
     }
 
     /// What a name of the module or a builtin stands for.

@@ -32,6 +32,11 @@ final class Problems {
         return report(code, span, message, code.example());
     }
 
+    /// Whether something was said of this place.
+    boolean blames(Span span) {
+        return found.stream().anyMatch(d -> d.span().equals(span));
+    }
+
     int count() {
         return found.size();
     }

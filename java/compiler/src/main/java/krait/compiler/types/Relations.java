@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import krait.compiler.types.Type.CallableType;
 import krait.compiler.types.Type.ClassObjectType;
 import krait.compiler.types.Type.NominalType;
@@ -138,7 +139,8 @@ final class Relations {
         for (int i = 0; i < to.arguments().size() && i < from.arguments().size(); i++) {
             Type a = from.arguments().get(i);
             Type b = to.arguments().get(i);
-            String name = parameters.get(i).name();
+            boolean library = to.symbol().origin() == Origin.NATIVE;
+            String name = library ? parameters.get(i).name() : "";
             boolean fits =
                     name.endsWith("_co")
                             ? assignable(a, b)
@@ -148,6 +150,29 @@ final class Relations {
             }
         }
         return true;
+    }
+
+    /// What a type parameter has to be, where a type is not within its bound and constraints.
+    Optional<String> outside(TypeVariable variable, Type type, Substitution substitution) {
+        if (type == Simple.ERROR || holes.isOpen(type)) {
+            return Optional.empty();
+        }
+        List<Type> constraints = variable.constraints();
+        boolean allowed =
+                constraints.isEmpty()
+                        || constraints.contains(type)
+                        || (type instanceof TypeVariable v
+                                && !v.constraints().isEmpty()
+                                && constraints.containsAll(v.constraints()));
+        if (!allowed) {
+            return Optional.of(
+                    constraints.stream().map(Type::show).collect(Collectors.joining(" or ")));
+        }
+        return variable.bound().stream()
+                .map(substitution::apply)
+                .filter(bound -> !assignable(type, bound))
+                .map(Type::show)
+                .findFirst();
     }
 
     /// Whether both are one type, in whatever order the members of unions were written.

@@ -1,5 +1,7 @@
 package krait.compiler.types;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import krait.compiler.syntax.Expression;
 import krait.compiler.syntax.Statement;
@@ -10,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 final class Session {
     private final Library library;
     private final Holes holes = new Holes();
+    private final List<Runnable> later = new ArrayList<>();
     private @Nullable Builtins builtins;
     private @Nullable Relations relations;
 
@@ -41,6 +44,18 @@ final class Session {
             relations = known;
         }
         return known;
+    }
+
+    /// Puts a test off until all classes can be asked.
+    void later(Runnable test) {
+        later.add(test);
+    }
+
+    void runLater() {
+        for (int i = 0; i < later.size(); i++) {
+            later.get(i).run();
+        }
+        later.clear();
     }
 
     Members members() {

@@ -52,7 +52,9 @@ final class Statements {
             case Statement.FunctionDef f -> new Functions(body).definition(f, out);
             case Statement.ClassDef c -> new Classes(body).definition(c, out);
             case Statement.Break b -> {
-                body.loops().getFirst().breaks.add(body.flow().copy());
+                if (!body.loops().isEmpty()) {
+                    body.loops().getFirst().breaks.add(body.flow().copy());
+                }
                 body.flow().end();
                 out.add(new TypedStatement.Break(span));
             }
@@ -60,8 +62,8 @@ final class Statements {
                 body.flow().end();
                 out.add(new TypedStatement.Continue(span));
             }
-            case Statement.Import i -> {}
-            case Statement.ImportFrom i -> {}
+            case Statement.Import i -> new Imports(body).whole(i, out);
+            case Statement.ImportFrom i -> new Imports(body).from(i, out);
             case Statement.Pass p -> {}
             case Statement.Global g -> {}
             case Statement.Nonlocal n -> {}
@@ -235,7 +237,11 @@ final class Statements {
     }
 
     private void giveBack(Statement.Return r, List<TypedStatement> out) {
-        Body.Context context = body.context().orElseThrow();
+        if (body.context().isEmpty()) {
+            body.flow().end();
+            return;
+        }
+        Body.Context context = body.context().get();
         Optional<TypedExpression> value = Optional.empty();
         if (r.value().isPresent()
                 && r.value().get() instanceof Expression.Name n

@@ -25,6 +25,14 @@ final class Targets {
         Optional<Binding> binding = home.own(name);
         if (binding.isPresent() && binding.get() instanceof Binding.VariableBinding v) {
             Variable variable = v.variable();
+            if (variable.handles() || isSelf(variable)) {
+                body.problems()
+                        .report(
+                                TypeCode.REDEFINED,
+                                place.span(),
+                                "'" + name + "' is another variable, too");
+                return new Variable(name, variable.kind(), Simple.ERROR, variable.module());
+            }
             boolean began = variable.type() == Simple.NONE && type != Simple.NONE;
             if (began && home == body.scope() && type != Simple.ERROR) {
                 body.session().holes().widen(name, home, Relations.union(type, Simple.NONE));
@@ -47,6 +55,10 @@ final class Targets {
             body.scope().find(name);
         }
         return made;
+    }
+
+    private boolean isSelf(Variable variable) {
+        return body.context().flatMap(Body.Context::self).orElse(null) == variable;
     }
 
     /// After the value is stored.
@@ -174,8 +186,16 @@ final class Targets {
         Optional<ClassSymbol> owner = body.expressions().attributes().classOf(a.value());
         if (owner.isPresent()) {
             NominalType type = new NominalType(owner.get(), List.of());
-            if (body.members().find(type, a.attr()).orElse(null) instanceof Members.FieldMember f
+            if (body.members().find(type, a.attr(), body.owner()).orElse(null)
+                            instanceof Members.FieldMember f
                     && f.field().classVariable()) {
+                if (f.field().owner() != owner.get() || f.field().fixed()) {
+                    body.problems()
+                            .report(
+                                    TypeCode.FIXED,
+                                    a.span(),
+                                    "'" + a.attr() + "' belongs to " + f.field().owner().name());
+                }
                 return new TypedTarget.ClassVariableTarget(f.field(), f.type(), a.span());
             }
         }
@@ -183,7 +203,8 @@ final class Targets {
         if (object.type() == Simple.ERROR) {
             return broken(a.span());
         }
-        Optional<Members.Member> member = body.members().find(object.type(), a.attr());
+        Optional<Members.Member> member =
+                body.members().find(object.type(), a.attr(), body.owner());
         if (member.isEmpty()) {
             boolean self =
                     body.context().flatMap(Body.Context::self).isPresent()

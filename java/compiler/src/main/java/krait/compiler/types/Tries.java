@@ -84,23 +84,56 @@ final class Tries {
     }
 
     private Variable declare(String name, List<ClassSymbol> classes, Ast.ExceptHandler h) {
-        List<Type> types = new ArrayList<>();
-        classes.forEach(c -> types.add(new NominalType(c, List.of())));
-        Type type = types.size() == 1 ? types.getFirst() : body.relations().joinAll(types);
-        if (types.size() > 1) {
-            type = body.builtins().type("Exception");
+        Type type = body.builtins().type("BaseException");
+        for (ClassSymbol symbol : classes) {
+            Type each = new NominalType(symbol, List.of());
+            type = symbol == classes.getFirst() ? each : common(type, each);
         }
-        Optional<Binding> earlier = body.scope().own(name);
-        if (earlier.isPresent()
-                && earlier.get() instanceof Binding.VariableBinding v
-                && !body.relations().assignable(type, v.variable().type())) {
-            Variable fresh = body.scope().declare(name, type, false);
-            body.targets().noteAssigned(fresh, type);
-            return fresh;
+        Scope scope = body.scope().home(name);
+        Holes holes = body.session().holes();
+        Type declared = holes.handled(name, scope).orElse(type);
+        Optional<Binding> earlier = scope.own(name);
+        if (earlier.isEmpty()) {
+            Variable made = scope.declare(name, declared, false);
+            made.handle();
+            return caught(made, type);
         }
-        Variable variable = body.targets().assigned(name, type, h);
+        boolean sameUse =
+                earlier.get() instanceof Binding.VariableBinding v && v.variable().handles();
+        if (!sameUse) {
+            body.problems()
+                    .report(
+                            TypeCode.REDEFINED,
+                            h.span(),
+                            "'" + name + "' is another variable, too");
+            return new Variable(name, Variable.Kind.LOCAL, Type.Simple.ERROR, null);
+        }
+        Variable variable = ((Binding.VariableBinding) earlier.get()).variable();
+        if (!body.relations().assignable(type, variable.type())) {
+            holes.handle(name, scope, common(type, variable.type()));
+            return new Variable(name, Variable.Kind.LOCAL, Type.Simple.ERROR, null);
+        }
+        return caught(variable, type);
+    }
+
+    private Variable caught(Variable variable, Type type) {
         body.targets().noteAssigned(variable, type);
+        if (!type.equals(variable.type())) {
+            body.flow().narrow(new Flow.Path(variable, List.of()), type);
+        }
         return variable;
+    }
+
+    /// The nearest class of exceptions that both belong to.
+    private Type common(Type a, Type b) {
+        if (a instanceof NominalType x && b instanceof NominalType y) {
+            for (NominalType base : body.members().ancestors(x)) {
+                if (y.symbol().inherits(base.symbol())) {
+                    return base;
+                }
+            }
+        }
+        return body.builtins().type("BaseException");
     }
 
     private Optional<ClassSymbol> exceptionClass(Expression e) {

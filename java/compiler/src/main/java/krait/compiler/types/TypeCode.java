@@ -36,6 +36,16 @@ public enum TypeCode {
             "Modules, typing forms and type variables can stand only where "
                     + "their kind is expected.",
             "name a function, a class or a variable of it"),
+    IMPORT_CYCLE(
+            "KR208",
+            "modules that import each other",
+            "Which names such a module finds depends on which of them is imported first.",
+            "move what both need into a third module"),
+    SYNTAX(
+            "KR207",
+            "a statement where it can't stand",
+            "CPython takes it for a syntax error and runs nothing of the file.",
+            "break and continue inside a loop, return and yield inside a function"),
     PARAMETER_UNANNOTATED(
             "KR301",
             "a parameter without a type",

@@ -21,6 +21,7 @@ public final class Variable {
     private boolean captured;
     private boolean mayBeUnbound;
     private boolean shared;
+    private boolean handles;
     private int assignments;
     private final @Nullable ModuleSymbol module;
 
@@ -69,6 +70,15 @@ public final class Variable {
     /// "unbound" needs a representation of its own.
     public boolean mayBeUnbound() {
         return mayBeUnbound;
+    }
+
+    /// Whether `except` binds it, and nothing else.
+    boolean handles() {
+        return handles;
+    }
+
+    void handle() {
+        handles = true;
     }
 
     void type(Type changed) {

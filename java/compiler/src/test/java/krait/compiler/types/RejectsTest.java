@@ -3,6 +3,7 @@ package krait.compiler.types;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -47,11 +48,22 @@ class RejectsTest {
         return expected;
     }
 
+    private static Optional<Source> beside(Path file, String module) {
+        Path other = file.resolveSibling(module + ".py");
+        try {
+            return Files.exists(other)
+                    ? Optional.of(Source.of(other.toString(), Files.readString(other)))
+                    : Optional.empty();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     @ParameterizedTest
     @MethodSource("rejects")
     void programIsRefusedWithItsCodeAtItsLineAndNothingElse(Path file) throws IOException {
         Source source = Source.of(file.toString(), Files.readString(file));
-        CheckResult result = Checker.check("__main__", source, name -> Optional.empty());
+        CheckResult result = Checker.check("__main__", source, name -> beside(file, name));
         assertThat(result).isInstanceOf(CheckResult.Refused.class);
         List<String> found =
                 ((CheckResult.Refused) result)

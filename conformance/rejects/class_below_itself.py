@@ -1,0 +1,6 @@
+class A(B):  # error: KR402
+    pass
+
+
+class B(A):
+    pass

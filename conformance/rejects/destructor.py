@@ -1,0 +1,6 @@
+class File:
+    def __del__(self) -> None:  # error: KR501
+        print("closed")
+
+
+File()
