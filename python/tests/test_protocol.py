@@ -8,7 +8,13 @@ from typing import Any
 import pytest
 from server import encode, request
 
-from krait._worker.protocol import FRAME_BYTES_MAX, FrameBuffer, Inbox, ProtocolError
+from krait._worker.protocol import (
+    FRAME_BYTES_MAX,
+    KEPT_BYTES_MAX,
+    FrameBuffer,
+    Inbox,
+    ProtocolError,
+)
 
 SEEDS = range(200)
 
@@ -72,7 +78,15 @@ def test_random_frames_in_random_pieces(seed: int) -> None:
         found += feed(buffer, data[:cut])
         data = data[cut:]
     assert found == sent
-    assert len(buffer.buffer) == buffer.size, "a large buffer is given back"
+    assert len(buffer.buffer) <= max(buffer.size, KEPT_BYTES_MAX)
+
+
+def test_a_buffer_that_had_to_grow_is_kept_up_to_a_limit() -> None:
+    buffer = FrameBuffer(100)
+    feed(buffer, encode([(3, 1, bytes(1000), False)]))
+    assert len(buffer.buffer) > 1000
+    feed(buffer, encode([(3, 1, bytes(KEPT_BYTES_MAX), False)]))
+    assert len(buffer.buffer) == 100
 
 
 @pytest.mark.parametrize("seed", SEEDS)

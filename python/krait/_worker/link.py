@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 
 WAIT_MS = 250
 CONNECT_SECONDS = 10
+GATHERED_BYTES = 16 * 1024
+"""From this size on, to copy the last body of a frame costs more than to send it apart."""
 
 
 def give_up(reason: object) -> NoReturn:
@@ -47,16 +49,21 @@ def _connect(path: str) -> Socket:
 class Link:
     """Blocking frames over a socket. For one thread at a time, but for `close`."""
 
-    __slots__ = ("_recv_into", "frames", "sendall", "socket")
+    __slots__ = ("_recv_into", "_sendmsg", "frames", "sendall", "socket")
 
     def __init__(self, path: str, buffer_bytes: int) -> None:
         self.socket = _connect(path)
         self.frames = FrameBuffer(buffer_bytes)
         self.sendall = self.socket.sendall
+        self._sendmsg = self.socket.sendmsg
         self._recv_into = self.socket.recv_into
 
     def send(self, messages: list[Message]) -> None:
         """One frame, or several when they would not fit into one."""
+        body = messages[-1][-1]
+        if (type(body) is bytes or type(body) is memoryview) and len(body) >= GATHERED_BYTES:
+            self._send_gathered(messages, body)
+            return
         try:
             payload = dumps(messages, 2)
         except ValueError:
@@ -66,6 +73,28 @@ class Link:
                 self.send([message])
             return
         self.sendall(LENGTH.pack(len(payload)) + payload)
+
+    def _send_gathered(self, messages: list[Message], body: bytes | memoryview) -> None:
+        """A frame whose end is `body`, which is neither dumped nor joined: a large one is touched
+        by the system call alone."""
+        messages[-1] = (*messages[-1][:-1], b"")
+        try:
+            payload = dumps(messages, 2)
+        except ValueError:
+            payload = dumps(exact(messages), 2)
+        size = len(body)
+        if len(payload) + size > FRAME_BYTES_MAX and len(messages) > 1:
+            self.send(messages[:-1])
+            self._send_gathered(messages[-1:], body)
+            return
+        # Bytes in marshal's form: `s`, length, content. Those of b"" end with a length of 0.
+        head = LENGTH.pack(len(payload) + size) + payload[:-4] + LENGTH.pack(size)
+        sent = self._sendmsg((head, body))
+        if sent < len(head):
+            self.sendall(head[sent:])
+            sent = len(head)
+        if sent < len(head) + size:
+            self.sendall(memoryview(body)[sent - len(head) :])
 
     def receive(self) -> list[Message] | None:
         """The next frame; None when the server has closed the link between two frames."""

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 VERSION = 1
 FRAME_BYTES_MAX = 16 << 20
 HEADERS_MAX = 1000
+KEPT_BYTES_MAX = 512 * 1024
 
 CONFIG = 0
 HELLO = 1
@@ -104,7 +105,8 @@ class FrameBuffer:
     """Received bytes, cut into frames.
 
     The caller receives into `room()`, tells how much with `received()`, and takes frames with
-    `next()` until it returns None.
+    `next()` until it returns None. A buffer that had to grow is kept up to a limit: bodies come
+    often where they come at all.
     """
 
     __slots__ = ("buffer", "end", "size", "start", "view")
@@ -127,19 +129,19 @@ class FrameBuffer:
         start = self.start
         available = self.end - start
         if available < 4:
-            self._move(self.size)
+            self._move(len(self.buffer))
             return None
         (length,) = LENGTH.unpack_from(self.buffer, start)
         if not 0 < length <= FRAME_BYTES_MAX:
             raise ProtocolError(f"a frame of {length} bytes")
         end = start + 4 + length
         if end > self.end:
-            self._move(max(self.size, 4 + length))
+            self._move(max(len(self.buffer), 4 + length))
             return None
         messages = decode(self.view[start + 4 : end])
         if end == self.end:
             self.start = self.end = 0
-            if len(self.buffer) > self.size:
+            if len(self.buffer) > KEPT_BYTES_MAX:
                 self._move(self.size)
         else:
             self.start = end

@@ -39,6 +39,10 @@ if TYPE_CHECKING:
 SAFE_METHODS = frozenset(("GET", "HEAD", "OPTIONS", "TRACE"))
 """RFC 9110 section 9.2.1, of the methods that the server knows."""
 HOLD_NS = 1_000_000
+HOLD_BYTES = 64 * 1024
+"""A frame beyond this leaves the processor's cache before it is read."""
+SMALL_BYTES = 1024
+"""64 answers of this size are not worth counting."""
 BLOCKS_MAX = 1024
 BLOCKS_PAUSE = 8192
 """Requests that go by before remembering blocks is tried again."""
@@ -67,6 +71,8 @@ class Lane(Cancellable):
         """Finished answers that have not been sent."""
         self.mark = 0
         """When the time that the next SPENT tells began."""
+        self.held_bytes = 0
+        """Of the large ones among them."""
         self.late = False
         """Whether time after `mark` belongs to no answer of this frame."""
         self.late_ns = 0
@@ -166,7 +172,7 @@ class Lane(Cancellable):
                 and not exchange.sent
             ):
                 data = result[0]
-                if type(data) is bytes and len(data) <= self.chunk_bytes:
+                if type(data) is bytes and (size := len(data)) <= self.chunk_bytes:
                     self.running = 0
                     if self.cancelled:
                         self.settle()
@@ -175,6 +181,8 @@ class Lane(Cancellable):
                     del streams[id]
                     if body is None:
                         self._end_input()
+                    if size > SMALL_BYTES:
+                        self._hold(size)
                     return
             exchange.run(result)
         except ProtocolError as error:
@@ -189,6 +197,12 @@ class Lane(Cancellable):
         close = getattr(result, "close", None)
         if close is not None:
             self._close(close)
+
+    def _hold(self, size: int) -> None:
+        """Account for a large answer that is held; send when there is enough."""
+        self.held_bytes += size
+        if self.held_bytes >= HOLD_BYTES:
+            self.flush()
 
     def _prepare(self, id: int, body: bytes | None, environ: dict[str, Any]) -> bool:
         """For a request that has a Stream. False when it need not run any more."""
@@ -275,7 +289,7 @@ class Lane(Cancellable):
         count = len(answers) + self.late_count
         answers.insert(0, (SPENT, now - self.mark + self.late_ns, count))
         self.mark = now
-        self.late_ns = self.late_count = 0
+        self.late_ns = self.late_count = self.held_bytes = 0
         self.requests += count
         self.link.send(answers)
         answers.clear()

@@ -1,6 +1,7 @@
 package krait.server;
 
 import io.netty.buffer.ByteBuf;
+import io.netty.buffer.Unpooled;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.file.Path;
@@ -14,6 +15,7 @@ import krait.wire.FrameWriter;
 import krait.wire.Kind;
 import krait.wire.LaneMessage;
 import krait.workers.Lane;
+import krait.workers.LaneFrame;
 import krait.workers.WorkerRequest;
 import org.jspecify.annotations.Nullable;
 
@@ -27,7 +29,7 @@ final class WorkerExchange implements WorkerRequest, Runnable {
     private static final int CREDIT_BYTES = WINDOW_BYTES / 4;
 
     /// Largest piece of body in one message (chunk_bytes of the protocol).
-    static final int CHUNK_BYTES = 64 * 1024;
+    static final int CHUNK_BYTES = 128 * 1024;
 
     private final WorkerDispatcher dispatcher;
     private final Exchange exchange;
@@ -61,11 +63,17 @@ final class WorkerExchange implements WorkerRequest, Runnable {
     // ---- the way to the lane
 
     @Override
-    public void writeTo(FrameWriter frame, int id) {
+    public void writeTo(LaneFrame frame, int id) {
         if (kept != null) {
-            frame.message(kept, id);
+            frame.writer().message(kept, id);
         } else {
-            encode(frame, id);
+            dispatcher.writeHead(frame.writer(), id, exchange);
+            takeBody();
+        }
+        if (streamsBody) {
+            frame.writer().none();
+        } else {
+            frame.bytes(shareBody());
         }
     }
 
@@ -74,26 +82,28 @@ final class WorkerExchange implements WorkerRequest, Runnable {
         if (kept == null) {
             FrameWriter frame = new FrameWriter(512);
             int start = frame.size();
-            encode(frame, 0);
+            dispatcher.writeHead(frame, 0, exchange);
             kept = frame.copyFrom(start);
-            releaseBody();
+            takeBody();
         }
     }
 
-    private void encode(FrameWriter frame, int id) {
-        dispatcher.writeHead(frame, id, exchange);
+    private void takeBody() {
         RequestBody received = exchange.body();
-        if (streamsBody) {
-            frame.none();
-            return;
-        }
-        if (body == null && received.available() > 0) {
+        if (!streamsBody && body == null && received.available() > 0) {
             body = received.take();
         }
-        int length = body == null ? 0 : body.readableBytes();
-        int at = frame.reserveBytes(length);
-        if (body != null) {
-            body.getBytes(body.readerIndex(), frame.array(), at, length);
+    }
+
+    /// The body for one lane. It stays here too, for another lane if that one dies. Another loop's
+    /// lane may ask while this loop lets go of it.
+    private ByteBuf shareBody() {
+        if (body == null) {
+            return Unpooled.EMPTY_BUFFER;
+        }
+        synchronized (this) {
+            ByteBuf whole = body;
+            return whole == null ? Unpooled.EMPTY_BUFFER : whole.retainedDuplicate();
         }
     }
 
@@ -152,11 +162,9 @@ final class WorkerExchange implements WorkerRequest, Runnable {
     }
 
     private void sendBody(Lane to, int stream, ByteBuf chunk, boolean last) {
-        try {
-            if (to.runs(this, stream)) {
-                to.body(stream, chunk, last);
-            }
-        } finally {
+        if (to.runs(this, stream)) {
+            to.body(stream, chunk, last);
+        } else {
             chunk.release();
         }
     }
@@ -345,7 +353,10 @@ final class WorkerExchange implements WorkerRequest, Runnable {
     }
 
     private void releaseBody() {
-        if (body != null) {
+        if (body == null) {
+            return;
+        }
+        synchronized (this) {
             body.release();
             body = null;
         }

@@ -17,6 +17,7 @@ public final class FrameWriter {
     private byte[] bytes;
     private int end = HEADER;
     private int messages;
+    private int outside;
 
     public FrameWriter() {
         this(4096);
@@ -30,9 +31,14 @@ public final class FrameWriter {
         return messages == 0;
     }
 
-    /// Bytes of the frame so far, its length field included.
+    /// Bytes of the frame so far, its length field included, without those of [#bytesOutside].
     public int size() {
         return end;
+    }
+
+    /// Content that goes out with the frame but does not stand in its array.
+    public int outside() {
+        return outside;
     }
 
     public int messages() {
@@ -46,7 +52,7 @@ public final class FrameWriter {
 
     /// Writes the header of the frame; more messages may follow, then it is called again.
     public void seal() {
-        putInt(0, end - 4);
+        putInt(0, end - 4 + outside);
         bytes[4] = '[';
         putInt(5, messages);
     }
@@ -55,6 +61,7 @@ public final class FrameWriter {
     public void clear() {
         end = HEADER;
         messages = 0;
+        outside = 0;
         if (bytes.length > 1 << 20) {
             bytes = new byte[4096];
         }
@@ -132,6 +139,16 @@ public final class FrameWriter {
         putInt(end + 1, length);
         end += 5 + length;
         return end - length;
+    }
+
+    /// Writes all of a bytes value but its content, which whoever sends the frame sends behind the
+    /// [#size] bytes that stand in the array now.
+    public void bytesOutside(int length) {
+        require(5);
+        bytes[end] = 's';
+        putInt(end + 1, length);
+        end += 5;
+        outside = Math.addExact(outside, length);
     }
 
     /// Text given as latin-1 bytes.

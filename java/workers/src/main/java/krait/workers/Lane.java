@@ -2,7 +2,6 @@ package krait.workers;
 
 import io.netty.buffer.ByteBuf;
 import io.netty.channel.Channel;
-import io.netty.channel.ChannelFutureListener;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.concurrent.TimeUnit;
@@ -20,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 /// everything here is called on it, but for [#execute] and [#inLoop].
 public final class Lane {
     /// A frame is sent early when it has grown to this size, bytes.
-    private static final int FRAME_BYTES_SOFT = 1 << 20;
+    private static final int FRAME_BYTES_SOFT = 128 * 1024;
 
     /// An id that was cancelled is not used again for this long, seconds: by then the order has
     /// been carried out.
@@ -32,7 +31,7 @@ public final class Lane {
     private final int index;
     private final int pid;
     private final ServiceTime serviceTime;
-    private final FrameWriter frame = new FrameWriter();
+    private final LaneFrame frame = new LaneFrame();
     private final Runnable flush = this::flush;
 
     private @Nullable Slot[] slots = new @Nullable Slot[8];
@@ -118,37 +117,29 @@ public final class Lane {
         return slot != null && slot.request == request;
     }
 
-    /// Sends a piece of the request body.
+    /// Sends a piece of the request body, and releases it.
     public void body(int id, ByteBuf chunk, boolean last) {
-        frame.message(4, Kind.BODY);
-        frame.integer(id);
-        int length = chunk.readableBytes();
-        int at = frame.reserveBytes(length);
-        chunk.readBytes(frame.array(), at, length);
-        frame.bool(last);
+        message(4, Kind.BODY, id);
+        frame.bytes(chunk);
+        frame.writer().bool(last);
         planFlush();
     }
 
     /// Allows the lane `bytes` more of response body.
     public void credit(int id, int bytes) {
-        frame.message(3, Kind.CREDIT);
-        frame.integer(id);
-        frame.integer(bytes);
+        message(3, Kind.CREDIT, id).integer(bytes);
         planFlush();
     }
 
     /// Tells the lane that nobody wants the answer any more.
     public void abort(int id) {
-        frame.message(2, Kind.ABORT);
-        frame.integer(id);
+        message(2, Kind.ABORT, id);
         planFlush();
     }
 
     /// Answers a FILE message.
     public void fileDone(int id, boolean taken) {
-        frame.message(3, Kind.FILE_DONE);
-        frame.integer(id);
-        frame.bool(taken);
+        message(3, Kind.FILE_DONE, id).bool(taken);
         planFlush();
         Slot slot = slot(id);
         slot.state = slot.state.after(taken ? StreamEvent.FILE_TAKEN : StreamEvent.FILE_REFUSED);
@@ -363,6 +354,13 @@ public final class Lane {
         return head;
     }
 
+    private FrameWriter message(int elements, int kind, int id) {
+        FrameWriter writer = frame.writer();
+        writer.message(elements, kind);
+        writer.integer(id);
+        return writer;
+    }
+
     private void planFlush() {
         if (frame.size() > FRAME_BYTES_SOFT) {
             flush();
@@ -374,14 +372,9 @@ public final class Lane {
 
     private void flush() {
         flushPlanned = false;
-        if (frame.isEmpty()) {
-            return;
+        if (!frame.isEmpty()) {
+            frame.sendTo(channel);
         }
-        frame.seal();
-        ByteBuf bytes = channel.alloc().directBuffer(frame.size());
-        bytes.writeBytes(frame.array(), 0, frame.size());
-        frame.clear();
-        channel.writeAndFlush(bytes).addListener(ChannelFutureListener.CLOSE_ON_FAILURE);
     }
 
     private static Problem died() {

@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 /// standard streams and control links. Thread-safe.
 final class ProcessLauncher implements Launcher {
     /// Values of the settings of the same name in docs/internals/protocol.md, bytes.
-    static final int CHUNK_BYTES = 65_536;
+    static final int CHUNK_BYTES = 131_072;
 
     static final int RESPONSE_WINDOW = 262_144;
     static final int REQUEST_WINDOW = 262_144;

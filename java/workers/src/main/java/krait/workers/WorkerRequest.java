@@ -1,7 +1,6 @@
 package krait.workers;
 
 import krait.base.Problem;
-import krait.wire.FrameWriter;
 import krait.wire.LaneMessage;
 
 /// One request as the lane pool sees it; the server implements it over an exchange of the edge. Its
@@ -10,7 +9,7 @@ public interface WorkerRequest {
     /// Appends the REQUEST message, id right after the kind. On the home loop until [#keep] has
     /// been called, later on the loop of whichever lane takes it. Called again when the request
     /// goes to another lane.
-    void writeTo(FrameWriter frame, int id);
+    void writeTo(LaneFrame frame, int id);
 
     /// The request has to wait: whatever [#writeTo] needs must be kept. On the home loop.
     void keep();

@@ -225,10 +225,11 @@ final class PoolHarness implements WorkerWatch {
         }
 
         @Override
-        public void writeTo(FrameWriter frame, int id) {
-            frame.message(3, Kind.REQUEST);
-            frame.integer(id);
-            frame.text(name);
+        public void writeTo(LaneFrame frame, int id) {
+            FrameWriter writer = frame.writer();
+            writer.message(3, Kind.REQUEST);
+            writer.integer(id);
+            writer.text(name);
         }
 
         @Override
