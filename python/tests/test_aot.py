@@ -45,7 +45,7 @@ if "serve" in sys.argv:
     signal.signal(signal.SIGTERM, stop)
     print(f"listening on http://127.0.0.1:{{server.server_port}}", flush=True)
     server.serve_forever()
-pathlib.Path(cache).write_text("serve" if "serve" in sys.argv else "version")
+pathlib.Path(cache).write_text(next(a for a in sys.argv if a in ("serve", "run", "version")))
 """
 
 
@@ -70,21 +70,28 @@ def answer(java: Path, mode: str) -> None:
 
 def test_cache_is_made_by_a_server_that_answers(java: Path, folder: Path) -> None:
     answer(java, "serves")
-    assert _aot.train(folder / "k.aot", [str(java), "-Dx=y"])
+    assert _aot.train("serve", folder / "k.aot", [str(java), "-Dx=y"])
     assert (folder / "k.aot").read_text() == "serve"
     assert java.with_name("asked").exists()
     assert os.listdir(folder) == ["k.aot"]
 
 
+def test_cache_for_programs_is_made_by_a_program(java: Path, folder: Path) -> None:
+    answer(java, "runs")
+    assert _aot.train("run", folder / "k.aot", [str(java)])
+    assert (folder / "k.aot").read_text() == "run"
+    assert os.listdir(folder) == ["k.aot"]
+
+
 def test_cache_of_a_short_command_is_better_than_none(java: Path, folder: Path) -> None:
     answer(java, "version only")
-    assert _aot.train(folder / "k.aot", [str(java)])
+    assert _aot.train("serve", folder / "k.aot", [str(java)])
     assert (folder / "k.aot").read_text() == "version"
 
 
 def test_java_without_caches_leaves_nothing_behind(java: Path, folder: Path) -> None:
     answer(java, "unable")
-    assert not _aot.train(folder / "k.aot", [str(java)])
+    assert not _aot.train("serve", folder / "k.aot", [str(java)])
     assert os.listdir(folder) == []
 
 
@@ -96,10 +103,10 @@ def test_second_training_at_the_same_time_gives_way(
     folder.mkdir()
     lock = folder / "k.lock"
     lock.touch()
-    assert not _aot.train_in_background(folder / "k.aot", [str(java)])
+    assert not _aot.train_in_background("serve", folder / "k.aot", [str(java)])
     long_ago = time.time() - 2 * _aot.LOCK_EXPIRY_S
     os.utime(lock, (long_ago, long_ago))
-    assert _aot.train_in_background(folder / "k.aot", [str(java)])
+    assert _aot.train_in_background("serve", folder / "k.aot", [str(java)])
     assert os.listdir(folder) == ["k.aot"]
 
 
@@ -109,17 +116,17 @@ def test_caches_of_former_environments_are_forgotten(
     monkeypatch.setattr(_aot, "BACKGROUND_DELAY_S", 0.0)
     answer(java, "serves")
     folder.mkdir()
-    for age in range(6):
+    for age in range(10):
         old = folder / f"krait-{age}.aot"
         old.touch()
         os.utime(old, (1_000 - age, 1_000 - age))
-    assert _aot.train_in_background(folder / "krait-new.aot", [str(java)])
-    kept = {"krait-new.aot", "krait-0.aot", "krait-1.aot", "krait-2.aot"}
+    assert _aot.train_in_background("serve", folder / "krait-new.aot", [str(java)])
+    kept = {"krait-new.aot", *(f"krait-{age}.aot" for age in range(_aot.CACHES_MAX - 1))}
     assert set(os.listdir(folder)) == kept
 
 
 def test_place_that_cannot_be_written_is_no_news(java: Path, tmp_path: Path) -> None:
     (tmp_path / "file").touch()
-    command = [sys.executable, _aot.__file__, "--background", str(tmp_path / "file/k.aot"), "java"]
+    command = [sys.executable, _aot.__file__, "--background", "serve", str(tmp_path / "file/k.aot"), "java"]
     done = subprocess.run(command, capture_output=True, text=True, check=False)
     assert (done.returncode, done.stdout, done.stderr) == (0, "", "")

@@ -34,14 +34,15 @@ def java(tmp_path: Path) -> str:
 def started(monkeypatch: pytest.MonkeyPatch) -> "list[str]":
     """The caches that would be made in the background."""
     caches: list[str] = []
-    monkeypatch.setattr(_launch, "make_in_background", lambda cache, options: caches.append(cache))
+    monkeypatch.setattr(_launch, "make_in_background", lambda kind, cache, options: caches.append(cache))
     return caches
 
 
 def test_options_name_package_interpreter_and_class_path_in_order(jars: Path, java: str) -> None:
-    assert _launch.java_options(java) == [
+    assert _launch.java_options(java, "serve") == [
         java,
         f"@{jars}/jvm.options",
+        f"@{jars}/serve.options",
         f"-Dkrait.python.home={jars.parent.parent}",
         f"-Dkrait.python.executable={sys.executable}",
         "-cp",
@@ -57,12 +58,12 @@ def test_first_start_has_the_cache_made_and_later_ones_use_it(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     monkeypatch.setenv("KRAIT_AOT_CACHE", str(tmp_path / "caches"))
-    options = _launch.java_options(java)
-    assert _launch.with_aot_cache(options) == options
+    options = _launch.java_options(java, "serve")
+    assert _launch.with_aot_cache(options, "serve") == options
     (cache,) = started
     Path(cache).parent.mkdir()
     Path(cache).touch()
-    assert _launch.with_aot_cache(options) == [java, f"-XX:AOTCache={cache}", *options[1:]]
+    assert _launch.with_aot_cache(options, "serve") == [java, f"-XX:AOTCache={cache}", *options[1:]]
     assert started == [cache]
 
 
@@ -70,8 +71,8 @@ def test_cache_can_be_switched_off(
     jars: Path, java: str, started: "list[str]", monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setenv("KRAIT_AOT_CACHE", "off")
-    options = _launch.java_options(java)
-    assert _launch.with_aot_cache(options) == options
+    options = _launch.java_options(java, "serve")
+    assert _launch.with_aot_cache(options, "serve") == options
     assert started == []
 
 
@@ -120,7 +121,7 @@ def test_command_becomes_java_with_the_arguments_and_options_of_the_user(
     _launch.main()
     assert commands == [
         [
-            *_launch.java_options(str(echo)),
+            *_launch.java_options(str(echo), "serve"),
             "-Xmx1g",
             "-Da=b",
             "krait.cli.Main",

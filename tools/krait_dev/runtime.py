@@ -29,16 +29,16 @@ from krait_dev.checkout import (
 STAMP = RUNTIME / "stamp"
 CLASS_PATH = RUNTIME / "class-path"
 JAVA_HOME = RUNTIME / "java-home"
-AOT_CACHE = RUNTIME / "krait.aot"
+KINDS = ("serve", "run")
 
 # The rooms that run, outermost first; the class path begins with them, libraries follow by name.
-ROOMS = ("cli", "server", "http", "workers", "wire", "base")
+ROOMS = ("cli", "server", "http", "workers", "compiler", "wire", "runtime", "base")
 
 
 def sources() -> Iterator[Path]:
     """Files and folders whose change makes the build out of date (a folder changes on deletion)."""
     yield ROOT / "pom.xml"
-    yield ROOT / "java/cli/jvm.options"
+    yield from ROOT.glob("java/cli/*.options")
     yield from ROOT.glob("java/*/pom.xml")
     for main in ROOT.glob("java/*/src/main"):
         yield main
@@ -128,11 +128,11 @@ def install(began: float) -> None:
         changed = True
     text = "".join(f"{jar}\n" for jar in ordered(list(packaged)))
     if changed or not CLASS_PATH.exists():
-        AOT_CACHE.unlink(missing_ok=True)
+        for kind in KINDS:
+            aot_cache(kind).unlink(missing_ok=True)
     CLASS_PATH.write_text(text)
     JAVA_HOME.write_text(os.environ["JAVA_HOME"] + "\n")
-    if not AOT_CACHE.exists():
-        train()
+    train()
     STAMP.touch()
     os.utime(STAMP, (began, began))
 
@@ -146,27 +146,36 @@ def replace_if_different(source: Path, destination: Path) -> bool:
     return True
 
 
-def java_command() -> list[str]:
+def aot_cache(kind: str) -> Path:
+    """What the JVM starts from: `serve` for a server, `run` for a program."""
+    return RUNTIME / f"{kind}.aot"
+
+
+def java_command(kind: str) -> list[str]:
     """Java with the options and class path of the launcher, before the main class."""
     class_path = os.pathsep.join(str(LIB / jar) for jar in CLASS_PATH.read_text().split())
     java = Path(os.environ["JAVA_HOME"], "bin", "java")
-    options = [f"@{ROOT / 'java/cli/jvm.options'}", f"-Dkrait.python.home={PYTHON}"]
-    return [str(java), *options, "-cp", class_path]
+    files = [f"@{ROOT / 'java/cli' / name}" for name in ("jvm.options", f"{kind}.options")]
+    return [str(java), *files, f"-Dkrait.python.home={PYTHON}", "-cp", class_path]
 
 
 def train() -> None:
-    """Makes the AOT cache: without it a start takes twice as long, so failing is no failure."""
-    say("training the start:", end="")
-    began = time.monotonic()
-    log = LOGS / "aot.log"
-    with log.open("wb") as sink:
-        trained = subprocess.run(
-            [sys.executable, str(PYTHON / "krait/_aot.py"), str(AOT_CACHE), *java_command()],
-            env=clean_environment(),
-            stdin=subprocess.DEVNULL,
-            stdout=sink,
-            stderr=subprocess.STDOUT,
-            check=False,
-        )
-    outcome = f" {time.monotonic() - began:.0f} s" if trained.returncode == 0 else " not possible"
-    say(outcome)
+    """Makes the AOT caches: without them a start takes twice as long, so failing is no failure."""
+    for kind in KINDS:
+        cache = aot_cache(kind)
+        if cache.exists():
+            continue
+        say(f"training the start of {kind}:", end="")
+        began = time.monotonic()
+        script = [sys.executable, str(PYTHON / "krait/_aot.py"), kind, str(cache)]
+        with (LOGS / f"aot-{kind}.log").open("wb") as sink:
+            trained = subprocess.run(
+                [*script, *java_command(kind)],
+                env=clean_environment(),
+                stdin=subprocess.DEVNULL,
+                stdout=sink,
+                stderr=subprocess.STDOUT,
+                check=False,
+            )
+        seconds = time.monotonic() - began
+        say(f" {seconds:.0f} s" if trained.returncode == 0 else " not possible")

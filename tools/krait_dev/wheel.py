@@ -85,7 +85,8 @@ def contents() -> Iterator[tuple[str, bytes]]:
     for jar in LIB.glob("*.jar"):
         yield f"krait/_jars/{jar.name}", jar.read_bytes()
     yield "krait/_jars/class-path", runtime.CLASS_PATH.read_bytes()
-    yield "krait/_jars/jvm.options", (ROOT / "java/cli/jvm.options").read_bytes()
+    for options in (ROOT / "java/cli").glob("*.options"):
+        yield f"krait/_jars/{options.name}", options.read_bytes()
 
 
 def write(wheel: Path, entries: dict[str, bytes], record: str) -> None:

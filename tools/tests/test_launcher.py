@@ -68,7 +68,8 @@ def checkout(tmp_path: Path) -> Checkout:
         (root / folder).mkdir(parents=True)
     (root / "tools/krait_dev/__init__.py").touch()
     (root / "tools/krait_dev/__main__.py").write_text(TOOLS)
-    for file in ("pom.xml", "java/cli/pom.xml", "java/cli/jvm.options", "java/cli/src/main/A.java"):
+    options = [f"java/cli/{kind}.options" for kind in ("jvm", "serve", "run")]
+    for file in ("pom.xml", "java/cli/pom.xml", *options, "java/cli/src/main/A.java"):
         (root / file).touch()
     shutil.copy(KRAIT, root / "krait")
     (tmp_path / "bin").mkdir()
@@ -88,6 +89,7 @@ def test_first_start_builds_and_the_next_one_does_not(checkout: Checkout) -> Non
     java = [
         home,
         f"@{root}/java/cli/jvm.options",
+        f"@{root}/java/cli/serve.options",
         f"-Dkrait.python.home={root}/python",
         "-cp",
         f"{root}/target/krait/lib/a.jar:{root}/target/krait/lib/b.jar",
@@ -108,10 +110,10 @@ def test_start_after_a_change_builds(checkout: Checkout, changed: str) -> None:
 
 def test_aot_cache_and_options_of_the_user_come_after_those_of_the_file(checkout: Checkout) -> None:
     checkout.krait("version")
-    (checkout.root / "target/krait/krait.aot").touch()
+    (checkout.root / "target/krait/serve.aot").touch()
     checkout.variables["KRAIT_JAVA_OPTIONS"] = "-Xmx1g -Da=b"
-    assert checkout.krait("version")[2:5] == [
-        f"-XX:AOTCache={checkout.root}/target/krait/krait.aot",
+    assert checkout.krait("version")[3:6] == [
+        f"-XX:AOTCache={checkout.root}/target/krait/serve.aot",
         "-Xmx1g",
         "-Da=b",
     ]

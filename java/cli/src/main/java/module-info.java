@@ -4,6 +4,7 @@ import org.jspecify.annotations.NullMarked;
 /// options, `application` and `settings` what is made of them.
 @NullMarked
 module krait.cli {
+    requires krait.compiler;
     requires krait.server;
     requires tools.jackson.core;
     requires tools.jackson.dataformat.toml;

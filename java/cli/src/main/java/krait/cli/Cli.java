@@ -12,6 +12,7 @@ import krait.cli.check.CheckCommand;
 import krait.cli.checkout.CheckoutCommand;
 import krait.cli.command.Command;
 import krait.cli.command.Context;
+import krait.cli.run.RunCommand;
 import krait.cli.serve.ServeCommand;
 import krait.cli.version.VersionCommand;
 
@@ -21,6 +22,7 @@ public final class Cli {
             List.of(
                     new ServeCommand(),
                     new CheckCommand(),
+                    new RunCommand(),
                     new CheckoutCommand("test", "runs the project's own tests"),
                     new CheckoutCommand("bench", "runs the project's own benchmarks"),
                     new CheckoutCommand("build", "builds the wheel"),
@@ -63,7 +65,8 @@ public final class Cli {
         for (Command command : COMMANDS) {
             if (command.name().equals(first)) {
                 List<String> rest = arguments.subList(1, arguments.size());
-                if (asksForHelp(rest)) {
+                int own = command.passesOn() ? Math.min(1, rest.size()) : rest.size();
+                if (asksForHelp(rest.subList(0, own))) {
                     context.out().print(command.help());
                     return 0;
                 }

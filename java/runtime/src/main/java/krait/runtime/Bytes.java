@@ -1,5 +1,6 @@
 package krait.runtime;
 
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
@@ -20,6 +21,11 @@ public final class Bytes extends AnyBytes {
     /// Bytes of this array, which becomes their own.
     public static Bytes of(byte... data) {
         return data.length == 0 ? EMPTY : new Bytes(data);
+    }
+
+    /// A literal: each unit of the text is a byte.
+    public static Bytes latin1(CharSequence text) {
+        return of(text.toString().getBytes(StandardCharsets.ISO_8859_1));
     }
 
     /// `bytes(count)`.

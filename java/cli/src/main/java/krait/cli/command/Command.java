@@ -16,6 +16,11 @@ public interface Command {
     /// The help of `krait NAME --help`.
     String help();
 
+    /// Whether arguments belong to a program that it runs, `--help` behind its name too.
+    default boolean passesOn() {
+        return false;
+    }
+
     /// Runs it.
     ///
     /// @return the exit code

@@ -22,6 +22,7 @@ import krait.compiler.code.Library;
 import krait.compiler.code.Local;
 import krait.compiler.code.Member;
 import krait.compiler.code.Operand;
+import krait.compiler.code.Region;
 import krait.compiler.code.Widening;
 import krait.compiler.emit.Conversions.Narrowing;
 
@@ -66,12 +67,30 @@ final class Instructions {
     void regions(Flow flow) {
         code.regions().stream()
                 .filter(region -> flow.reachable(code.instructions().indexOf(region.handler())))
+                .filter(region -> hasCode(region, flow))
                 .forEach(region ->
                         out.exceptionCatch(
                                 label(region.start()),
                                 label(region.end()),
                                 label(region.handler()),
                                 region.type()));
+    }
+
+    /// Whether bytecode is written for a region; the JVM refuses empty ones.
+    private boolean hasCode(Region region, Flow flow) {
+        int end = code.instructions().indexOf(region.end());
+        for (int i = code.instructions().indexOf(region.start()); i < end; i++) {
+            boolean silent =
+                    switch (code.instructions().get(i)) {
+                        case Instruction.Label _, Instruction.Line _ -> true;
+                        case Instruction.Move move -> move.source().equals(move.target());
+                        default -> false;
+                    };
+            if (!silent && flow.reachable(i) && !trees.inlined(i)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /// Writes an instruction and what was attached to it.

@@ -197,18 +197,22 @@ final class Displays {
             value = converted;
         }
         if (part.spec().isEmpty()) {
-            boolean isText = value.kind().equals(Kinds.TEXT);
-            if (isText) {
+            if (value.kind().equals(Kinds.TEXT)) {
                 body.out.add(new Instruction.Move(text, value));
+            } else if (value.kind() instanceof Kind.Reference) {
+                formatted(text, value, new Operand.TextConstant(""));
             } else {
                 body.out.call(text, values("str"), value);
             }
             return;
         }
         Operand kept = body.local(value, value.kind());
-        Operand spec = body.value(part.spec().orElseThrow());
+        formatted(text, kept, body.value(part.spec().orElseThrow()));
+    }
+
+    private void formatted(Local text, Operand value, Operand spec) {
         MethodTypeDesc type = MethodTypeDesc.of(CHARS, CD_Object, CHARS);
-        body.out.call(text, Member.ofStatic(Expressions.VALUES, "format", type), kept, spec);
+        body.out.call(text, Member.ofStatic(Library.of("Format"), "format", type), value, spec);
     }
 
     private static Member values(String name) {

@@ -49,6 +49,10 @@ final class Kinds {
         if (symbol.origin() == Origin.COMPILED) {
             return symbol.is(ClassSymbol.Flag.PROTOCOL) ? Kind.OBJECT : Kind.of(classOf(symbol));
         }
+        boolean iterator = symbol.name().equals("Iterator");
+        if (symbol.is(ClassSymbol.Flag.PROTOCOL) && !iterator) {
+            return Kind.OBJECT;
+        }
         return switch (symbol.name()) {
             case "int" -> Kind.INT;
             case "float" -> Kind.FLOAT;

@@ -362,7 +362,8 @@ final class Natives {
         if (parameter == Object.class) {
             return 10;
         }
-        return below(parameter, name) ? 15 : type.equals(ConstantDescs.CD_Object) ? 1 : -1;
+        boolean mayBe = type.equals(ConstantDescs.CD_Object) && !parameter.isArray();
+        return below(parameter, name) ? 15 : mayBe ? 1 : -1;
     }
 
     private static boolean below(Class<?> parameter, String name) {

@@ -7,6 +7,8 @@ import java.io.BufferedOutputStream;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
+import java.net.URI;
+import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -14,8 +16,10 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HashMap;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import krait.runtime.PythonFrame;
 
 /// Compiled programs on the disk: one file for each program, good as long as the compiler and every
 /// source that was looked for are what they were. A cache that can't be read or written costs time,
@@ -31,6 +35,42 @@ public final class CompileCache {
     public CompileCache(Path folder, String compiler) {
         this.folder = folder;
         this.compiler = compiler;
+    }
+
+    /// The cache of this user: `$KRAIT_COMPILE_CACHE`, else `krait` in the folder of caches. None
+    /// for `off`, or without a home.
+    public static Optional<CompileCache> of(Map<String, String> environment) {
+        String chosen = environment.getOrDefault("KRAIT_COMPILE_CACHE", "");
+        if (chosen.equals("off")) {
+            return Optional.empty();
+        }
+        String home = environment.getOrDefault("HOME", "");
+        String caches = environment.getOrDefault("XDG_CACHE_HOME", "");
+        if (caches.isEmpty() && !home.isEmpty()) {
+            boolean mac = System.getProperty("os.name", "").startsWith("Mac");
+            caches = home + (mac ? "/Library/Caches" : "/.cache");
+        }
+        if (chosen.isEmpty() && caches.isEmpty()) {
+            return Optional.empty();
+        }
+        Path folder = chosen.isEmpty() ? Path.of(caches, "krait", "compiled") : Path.of(chosen);
+        return Optional.of(new CompileCache(folder, version()));
+    }
+
+    /// Where compiler and runtime lie, and when they were made.
+    private static String version() {
+        StringBuilder version = new StringBuilder(Runtime.version().toString());
+        for (Class<?> each : List.of(Compiler.class, PythonFrame.class)) {
+            try {
+                URI place = each.getProtectionDomain().getCodeSource().getLocation().toURI();
+                Path jar = Path.of(place);
+                version.append('|').append(jar).append('|').append(Files.size(jar));
+                version.append('|').append(Files.getLastModifiedTime(jar).toMillis());
+            } catch (URISyntaxException | IOException e) {
+                return "unknown " + System.nanoTime();
+            }
+        }
+        return version.toString();
     }
 
     Optional<CompiledProgram> find(Path program) {

@@ -27,15 +27,16 @@ public final class Compiler {
     /// The same, from the cache if nothing has changed since.
     ///
     /// @throws IOException if the file can't be read
-    public static CompileResult compile(Path file, CompileCache cache) throws IOException {
-        Optional<CompiledProgram> known = cache.find(file);
+    public static CompileResult compile(Path file, Optional<CompileCache> cache)
+            throws IOException {
+        Optional<CompiledProgram> known = cache.flatMap(kept -> kept.find(file));
         if (known.isPresent()) {
             return new CompileResult.Compiled(known.get());
         }
         ProgramFiles files = filesOf(file);
         CompileResult result = compile(files, files.read(file));
         if (result instanceof CompileResult.Compiled(CompiledProgram program)) {
-            cache.keep(file, program, files.asked());
+            cache.ifPresent(kept -> kept.keep(file, program, files.asked()));
         }
         return result;
     }

@@ -7,6 +7,7 @@ import java.util.concurrent.atomic.AtomicReference;
 import krait.compiler.lowering.Lowering;
 import krait.runtime.ProgramEnd;
 import krait.runtime.Traceback;
+import krait.runtime.lib.ProgramState;
 
 /// Runs a compiled program to its end.
 public final class ProgramRun {
@@ -17,7 +18,11 @@ public final class ProgramRun {
     private ProgramRun() {}
 
     /// Runs it on a thread of its own, and waits for its end.
-    public static ProgramEnd run(CompiledProgram program) {
+    ///
+    /// @param state its arguments and streams
+    /// @return the exit status
+    public static int run(CompiledProgram program, ProgramState state) {
+        state.start();
         AtomicReference<ProgramEnd> end = new AtomicReference<>(new ProgramEnd(0, ""));
         Thread main = new Thread(null, () -> end.set(call(program)), "main", STACK_BYTES);
         main.start();
@@ -32,7 +37,7 @@ public final class ProgramRun {
         if (interrupted) {
             Thread.currentThread().interrupt();
         }
-        return end.get();
+        return state.end(end.get());
     }
 
     private static ProgramEnd call(CompiledProgram program) {

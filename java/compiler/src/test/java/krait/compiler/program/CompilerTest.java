@@ -1,18 +1,24 @@
 package krait.compiler.program;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import krait.compiler.diagnostics.Diagnostic;
-import krait.runtime.ProgramEnd;
+import krait.runtime.lib.ProgramState;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 final class CompilerTest {
     @TempDir private Path folder;
+    private final ByteArrayOutputStream output = new ByteArrayOutputStream();
+    private final ByteArrayOutputStream errors = new ByteArrayOutputStream();
 
     @Test
     void aProgramThatFailsEndsWithItsTraceback() throws IOException {
@@ -32,8 +38,8 @@ final class CompilerTest {
                         assert product(20) == 2432902008176640000
                         product(25)
                         """);
-        ProgramEnd end = ProgramRun.run(compiled(Compiler.compile(file)));
-        assertThat(end.errors())
+        assertThat(status(Compiler.compile(file))).isEqualTo(1);
+        assertThat(errors.toString(UTF_8))
                 .isEqualTo(
                         """
                         Traceback (most recent call last):
@@ -44,7 +50,6 @@ final class CompilerTest {
                         ValueError: 15511210043330985984000000
                         """
                                 .formatted(file, file));
-        assertThat(end.status()).isEqualTo(1);
     }
 
     @Test
@@ -63,20 +68,20 @@ final class CompilerTest {
     void aProgramComesFromTheCacheUntilItsSourceChanges() throws IOException {
         CompileCache cache = new CompileCache(folder.resolve("cache"), "one");
         Path file = write("main.py", "raise SystemExit(3)\n");
-        assertThat(status(Compiler.compile(file, cache))).isEqualTo(3);
+        assertThat(status(Compiler.compile(file, Optional.of(cache)))).isEqualTo(3);
         assertThat(cache.find(file)).isPresent();
-        assertThat(status(Compiler.compile(file, cache))).isEqualTo(3);
+        assertThat(status(Compiler.compile(file, Optional.of(cache)))).isEqualTo(3);
         assertThat(new CompileCache(folder.resolve("cache"), "other").find(file)).isEmpty();
         write("main.py", "raise SystemExit(4)\n");
         assertThat(cache.find(file)).isEmpty();
-        assertThat(status(Compiler.compile(file, cache))).isEqualTo(4);
+        assertThat(status(Compiler.compile(file, Optional.of(cache)))).isEqualTo(4);
     }
 
     @Test
     void aDamagedCacheIsNotUsed() throws IOException {
         CompileCache cache = new CompileCache(folder.resolve("cache"), "one");
         Path file = write("main.py", "raise SystemExit(3)\n");
-        Compiler.compile(file, cache);
+        Compiler.compile(file, Optional.of(cache));
         try (var kept = Files.list(folder.resolve("cache"))) {
             List<Path> files = kept.toList();
             assertThat(files).hasSize(1);
@@ -84,7 +89,7 @@ final class CompilerTest {
             Files.write(files.getFirst(), java.util.Arrays.copyOf(bytes, bytes.length / 2));
         }
         assertThat(cache.find(file)).isEmpty();
-        assertThat(status(Compiler.compile(file, cache))).isEqualTo(3);
+        assertThat(status(Compiler.compile(file, Optional.of(cache)))).isEqualTo(3);
     }
 
     @Test
@@ -92,15 +97,17 @@ final class CompilerTest {
         Path noFolder = Files.writeString(folder.resolve("file"), "");
         CompileCache cache = new CompileCache(noFolder.resolve("cache"), "one");
         Path file = write("main.py", "raise SystemExit(3)\n");
-        assertThat(status(Compiler.compile(file, cache))).isEqualTo(3);
+        assertThat(status(Compiler.compile(file, Optional.of(cache)))).isEqualTo(3);
     }
 
     private Path write(String name, String text) throws IOException {
         return Files.writeString(folder.resolve(name), text);
     }
 
-    private static int status(CompileResult result) {
-        return ProgramRun.run(compiled(result)).status();
+    private int status(CompileResult result) {
+        InputStream nothing = InputStream.nullInputStream();
+        ProgramState state = ProgramState.of(List.of("main.py"), nothing, output, errors);
+        return ProgramRun.run(compiled(result), state);
     }
 
     private static CompiledProgram compiled(CompileResult result) {

@@ -19,12 +19,7 @@ public final class ProgramState {
     private static final int FLUSH_FAILED = 120;
     private static final int RECURSION_LIMIT = 1000;
 
-    private static volatile ProgramState current =
-            of(
-                    List.of(""),
-                    new FileInputStream(FileDescriptor.in),
-                    new FileOutputStream(FileDescriptor.out),
-                    new FileOutputStream(FileDescriptor.err));
+    private static volatile ProgramState current = ofProcess(List.of(""));
 
     private final ObjectList arguments;
     private final TextIOWrapper input;
@@ -49,6 +44,17 @@ public final class ProgramState {
     /// The state of the program that runs; at first that of this process, without arguments.
     public static ProgramState current() {
         return current;
+    }
+
+    /// A state over the streams of this process.
+    ///
+    /// @param arguments `sys.argv`: the name of the program first
+    public static ProgramState ofProcess(List<String> arguments) {
+        return of(
+                arguments,
+                new FileInputStream(FileDescriptor.in),
+                new FileOutputStream(FileDescriptor.out),
+                new FileOutputStream(FileDescriptor.err));
     }
 
     /// A state over Java's streams, which stay open when the program closes its own.
