@@ -127,6 +127,7 @@ def test_caches_of_former_environments_are_forgotten(
 
 def test_place_that_cannot_be_written_is_no_news(java: Path, tmp_path: Path) -> None:
     (tmp_path / "file").touch()
-    command = [sys.executable, _aot.__file__, "--background", "serve", str(tmp_path / "file/k.aot"), "java"]
+    command = [sys.executable, _aot.__file__, "--background", "serve"]
+    command += [str(tmp_path / "file/k.aot"), "java"]
     done = subprocess.run(command, capture_output=True, text=True, check=False)
     assert (done.returncode, done.stdout, done.stderr) == (0, "", "")

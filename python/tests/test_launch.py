@@ -34,7 +34,11 @@ def java(tmp_path: Path) -> str:
 def started(monkeypatch: pytest.MonkeyPatch) -> "list[str]":
     """The caches that would be made in the background."""
     caches: list[str] = []
-    monkeypatch.setattr(_launch, "make_in_background", lambda kind, cache, options: caches.append(cache))
+
+    def make(kind: str, cache: str, options: "list[str]") -> None:
+        caches.append(cache)
+
+    monkeypatch.setattr(_launch, "make_in_background", make)
     return caches
 
 

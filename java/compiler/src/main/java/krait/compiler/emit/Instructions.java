@@ -80,12 +80,12 @@ final class Instructions {
     private boolean hasCode(Region region, Flow flow) {
         int end = code.instructions().indexOf(region.end());
         for (int i = code.instructions().indexOf(region.start()); i < end; i++) {
+            Instruction each = code.instructions().get(i);
             boolean silent =
-                    switch (code.instructions().get(i)) {
-                        case Instruction.Label _, Instruction.Line _ -> true;
-                        case Instruction.Move move -> move.source().equals(move.target());
-                        default -> false;
-                    };
+                    each instanceof Instruction.Label
+                            || each instanceof Instruction.Line
+                            || (each instanceof Instruction.Move move
+                                    && move.source().equals(move.target()));
             if (!silent && flow.reachable(i) && !trees.inlined(i)) {
                 return true;
             }
