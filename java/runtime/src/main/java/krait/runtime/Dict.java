@@ -15,7 +15,7 @@ public class Dict implements PyObject, Sized {
     private static final int REMOVED = -1;
 
     /// The key of an entry that was removed.
-    static final Object GONE = new Object();
+    public static final Object GONE = new Object();
 
     private static final @Nullable Object[] NOTHING = {};
     private static final int[] NO_HASHES = {};
@@ -71,16 +71,17 @@ public class Dict implements PyObject, Sized {
     }
 
     /// How many entries there are, removed ones included.
-    final int entries() {
+    public final int entries() {
         return entries;
     }
 
     /// The key of an entry, [#GONE] when it was removed.
-    final @Nullable Object keyAt(int entry) {
+    public final @Nullable Object keyAt(int entry) {
         return keys[entry];
     }
 
-    final @Nullable Object valueAt(int entry) {
+    /// The value of an entry.
+    public final @Nullable Object valueAt(int entry) {
         return values[entry];
     }
 
