@@ -1,11 +1,25 @@
 """Krait: a multi-core application server for Python.
 
-Importing this package is cheap: it loads nothing but itself.
+Importing this package is cheap: it loads nothing but itself, and `App` when somebody asks for it.
 """
+
+from __future__ import annotations
+
+TYPE_CHECKING = False  # mypy takes it for typing's, whose import costs too much here
+if TYPE_CHECKING:
+    from krait.app import App
 
 __version__ = "0.1.0"
 
-__all__ = ["RequestTimeout", "__version__"]
+__all__ = ["App", "RequestTimeout", "__version__"]
+
+
+def __getattr__(name: str) -> object:
+    if name == "App":
+        from krait.app import App  # noqa: PLC0415 - it imports a good deal
+
+        return App
+    raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
 
 
 class RequestTimeout(BaseException):
