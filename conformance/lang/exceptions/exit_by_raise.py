@@ -1,0 +1,6 @@
+def main() -> None:
+    print("working")
+    raise SystemExit(2)
+
+
+main()

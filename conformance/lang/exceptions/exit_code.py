@@ -1,0 +1,12 @@
+import sys
+
+
+def main() -> None:
+    print("leaving")
+    try:
+        sys.exit(3)
+    finally:
+        print("finally")
+
+
+main()

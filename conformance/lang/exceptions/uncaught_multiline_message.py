@@ -1,0 +1,6 @@
+def main() -> None:
+    print("one")
+    raise ValueError("first line\nsecond line é 😀")
+
+
+main()
