@@ -1,0 +1,5 @@
+import counter
+
+
+def show() -> None:
+    print("total", counter.total, len(counter.history))
