@@ -24,7 +24,7 @@ import tools.jackson.databind.ObjectMapper;
 ///
 /// @param minor 11 for CPython 3.11
 /// @param library folder of its standard library
-record CPython(Path command, int minor, Path library) {
+public record CPython(Path command, int minor, Path library) {
     private static final int OLDEST = 11;
     private static final String ASKED =
             "import sys, sysconfig;"
@@ -33,7 +33,7 @@ record CPython(Path command, int minor, Path library) {
 
     /// One of each version from 3.11 to 3.14, the oldest first: on the PATH, pyenv's, and the one
     /// that `krait test` unpacks into the checkout.
-    static List<CPython> all() {
+    public static List<CPython> all() {
         List<Path> commands = new ArrayList<>();
         for (String folder : System.getenv().getOrDefault("PATH", "").split(":", -1)) {
             commands.add(Path.of(folder, "python3"));
@@ -52,7 +52,7 @@ record CPython(Path command, int minor, Path library) {
         return List.copyOf(found.values());
     }
 
-    static CPython newest() {
+    public static CPython newest() {
         return all().stream().max(Comparator.comparingInt(CPython::minor)).orElseThrow();
     }
 
@@ -114,7 +114,7 @@ record CPython(Path command, int minor, Path library) {
         }
     }
 
-    record Conversation(Path script, Process process, BufferedWriter to, BufferedReader from)
+    public record Conversation(Path script, Process process, BufferedWriter to, BufferedReader from)
             implements AutoCloseable {
         private static final ObjectMapper JSON = new ObjectMapper();
 
