@@ -42,6 +42,9 @@ final class Instructions {
     private final IntForm form;
     private final Trees trees;
     private final Map<Instruction.Label, Label> labels = new HashMap<>();
+    private final Map<Integer, Gap> gaps = new HashMap<>();
+
+    private record Gap(Label start, Label end) {}
 
     Instructions(
             CodeBuilder out,
@@ -63,34 +66,51 @@ final class Instructions {
         return labels.computeIfAbsent(label, _ -> out.newLabel());
     }
 
+    /// Notes bytecode that stands for no instruction: nothing is caught there, since the locals
+    /// are on their way.
+    ///
+    /// @param instruction where it stands
+    void gap(int instruction, Label start, Label end) {
+        gaps.put(instruction, new Gap(start, end));
+    }
+
     /// Writes what the code catches. Behind it, no exception is caught that comes later.
     void regions(Flow flow) {
         code.regions().stream()
                 .filter(region -> flow.reachable(code.instructions().indexOf(region.handler())))
-                .filter(region -> hasCode(region, flow))
-                .forEach(region ->
-                        out.exceptionCatch(
-                                label(region.start()),
-                                label(region.end()),
-                                label(region.handler()),
-                                region.type()));
+                .forEach(region -> region(region, flow));
     }
 
-    /// Whether bytecode is written for a region; the JVM refuses empty ones.
-    private boolean hasCode(Region region, Flow flow) {
+    /// The JVM refuses an empty range, so one is written only where code stands in it.
+    private void region(Region region, Flow flow) {
+        Label start = label(region.start());
+        boolean empty = true;
         int end = code.instructions().indexOf(region.end());
         for (int i = code.instructions().indexOf(region.start()); i < end; i++) {
-            Instruction each = code.instructions().get(i);
-            boolean silent =
-                    each instanceof Instruction.Label
-                            || each instanceof Instruction.Line
-                            || (each instanceof Instruction.Move move
-                                    && move.source().equals(move.target()));
-            if (!silent && flow.reachable(i) && !trees.inlined(i)) {
-                return true;
+            Gap gap = gaps.get(i);
+            if (gap != null) {
+                catching(empty, start, gap.start(), region);
+                start = gap.end();
+                empty = true;
+            } else if (!silent(i) && flow.reachable(i) && !trees.inlined(i)) {
+                empty = false;
             }
         }
-        return false;
+        catching(empty, start, label(region.end()), region);
+    }
+
+    private void catching(boolean empty, Label start, Label end, Region region) {
+        if (!empty) {
+            out.exceptionCatch(start, end, label(region.handler()), region.type());
+        }
+    }
+
+    /// Whether an instruction is no bytecode.
+    private boolean silent(int index) {
+        Instruction each = code.instructions().get(index);
+        return each instanceof Instruction.Label
+                || each instanceof Instruction.Line
+                || (each instanceof Instruction.Move move && move.source().equals(move.target()));
     }
 
     /// Writes an instruction and what was attached to it.

@@ -181,6 +181,7 @@ final class WideMethod implements Instructions.Guard {
 
     private void suspend(ClassDesc owner, int index, int state, Label resume) {
         List<Local> live = saved(code, flow, index);
+        Label start = out.newBoundLabel();
         for (Local local : live) {
             out.aload(0);
             writer.frame.load(local);
@@ -193,6 +194,7 @@ final class WideMethod implements Instructions.Guard {
             out.aload(0).getfield(owner, fieldOf(local), local.kind().type(IntForm.WIDE));
             writer.frame.store(local);
         }
+        writer.gap(index, start, out.newBoundLabel());
     }
 
     private static List<Integer> suspensions(Code code, Flow flow) {
