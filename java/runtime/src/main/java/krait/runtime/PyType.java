@@ -33,6 +33,11 @@ public record PyType(String module, String qualname) {
         return qualname.substring(qualname.lastIndexOf('.') + 1);
     }
 
+    /// `__qualname__`.
+    public String qualname() {
+        return qualname;
+    }
+
     /// The name as a message shows it: with its module, unless that is `builtins`.
     public String qualifiedName() {
         return module.equals("builtins") ? qualname : module + "." + qualname;

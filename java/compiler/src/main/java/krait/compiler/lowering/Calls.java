@@ -25,6 +25,7 @@ import krait.compiler.syntax.Expression;
 import krait.compiler.syntax.Literal;
 import krait.compiler.types.Argument;
 import krait.compiler.types.ClassSymbol;
+import krait.compiler.types.DataField;
 import krait.compiler.types.FieldSymbol;
 import krait.compiler.types.FunctionSymbol;
 import krait.compiler.types.Origin;
@@ -137,10 +138,48 @@ final class Calls {
             body.out.call(none, Member.ofConstructor(Library.of("Dict")));
             return none;
         }
+        if (function.ofDataclass()) {
+            for (DataField field : function.owner().orElseThrow().dataFields()) {
+                if (field.field().name().equals(parameter.name())) {
+                    return dataDefault(field).orElseThrow();
+                }
+            }
+        }
         Optional<Operand> literal = literal(parameter);
         if (literal.isPresent()) {
             return literal.orElseThrow();
         }
+        return defaultOf(function, receiver, parameter);
+    }
+
+    /// The value of a dataclass's field where none is given.
+    Optional<Operand> dataDefault(DataField field) {
+        Kind kind = body.program.kinds.of(field.field().type());
+        if (field.factory().isPresent()) {
+            Local made = body.out.temporary(kind);
+            compiled(Optional.of(made), field.factory().orElseThrow(), Access.STATIC, List.of());
+            return Optional.of(made);
+        }
+        if (field.defaultValue().isEmpty()) {
+            return Optional.empty();
+        }
+        FunctionSymbol init = field.field().owner().ownMethods("__init__").getFirst();
+        for (Parameter parameter : init.parameters()) {
+            if (parameter.name().equals(field.field().name())) {
+                return literal(parameter).or(() ->
+                        Optional.of(defaultOf(init, List.of(), parameter)));
+            }
+        }
+        return literal(
+                new Parameter(
+                        field.field().name(),
+                        Parameter.Kind.NORMAL,
+                        field.field().type(),
+                        field.defaultValue()));
+    }
+
+    private Operand defaultOf(
+            FunctionSymbol function, List<Operand> receiver, Parameter parameter) {
         Kind kind = body.program.kinds.of(parameter.type());
         Local value = body.out.temporary(kind);
         Member field = Closures.defaultField(body.program, function, parameter, false);

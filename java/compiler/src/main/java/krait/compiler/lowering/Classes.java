@@ -99,9 +99,12 @@ final class Classes {
             program.fields.plan(field, fields, methods);
         }
         for (FunctionBody method : definition.methods()) {
-            methods.add(new FunctionLowering(program).method(method));
-            hook(type, method.symbol()).ifPresent(methods::add);
+            if (!method.body().isEmpty()) {
+                methods.add(new FunctionLowering(program).method(method));
+                hook(type, method.symbol()).ifPresent(methods::add);
+            }
         }
+        ofDataclass(definition, methods);
         unhashable(symbol, type).ifPresent(methods::add);
         return new ClassPlan(
                 type,
@@ -113,6 +116,18 @@ final class Classes {
                         new ClassPlan.PythonName(symbol.module().name(), symbol.qualifiedName())),
                 fields,
                 methods);
+    }
+
+    private void ofDataclass(TypedClass definition, List<MethodPlan> methods) {
+        ClassSymbol symbol = definition.symbol();
+        DataclassMethods added = new DataclassMethods(program, symbol);
+        for (List<FunctionSymbol> each : symbol.methods().values()) {
+            FunctionSymbol method = each.getFirst();
+            if (method.ofDataclass()) {
+                added.plan(method, definition.span().line()).ifPresent(methods::add);
+                hook(program.kinds.classOf(symbol), method).ifPresent(methods::add);
+            }
+        }
     }
 
     private static MethodPlan constructor(

@@ -44,6 +44,7 @@ public final class ClassSymbol {
     private final Map<String, FieldSymbol> fields = new LinkedHashMap<>();
     private final Map<String, List<FunctionSymbol>> methods = new LinkedHashMap<>();
     private final Map<String, FunctionSymbol> setters = new LinkedHashMap<>();
+    private List<DataField> dataFields = List.of();
     private Optional<Statement.FunctionDef> initialiser = Optional.empty();
 
     ClassSymbol(
@@ -158,6 +159,16 @@ public final class ClassSymbol {
             completer = null;
             pending.complete(this);
         }
+    }
+
+    /// Of a dataclass: its fields in the order of `__repr__`, inherited ones included.
+    public List<DataField> dataFields() {
+        complete();
+        return dataFields;
+    }
+
+    void dataFields(List<DataField> fields) {
+        dataFields = List.copyOf(fields);
     }
 
     /// The `__init__` that the class writes out.

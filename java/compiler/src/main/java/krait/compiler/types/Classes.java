@@ -40,6 +40,7 @@ final class Classes {
         for (Statement statement : def.body()) {
             member(statement, inside);
         }
+        ofDataclass(inside, def);
         body.leave(outer);
         binding.variable().assigned(1);
         body.flow().bind(binding.variable());
@@ -86,6 +87,47 @@ final class Classes {
         } else if (statement instanceof Statement.AnnAssign a) {
             a.value().ifPresent(v -> variable(a.target(), v, inside));
         }
+    }
+
+    /// What the methods that `@dataclass` adds need: defaults of fields, and their factories.
+    private void ofDataclass(Inside inside, Statement.ClassDef def) {
+        for (List<FunctionSymbol> each : inside.symbol().methods().values()) {
+            FunctionSymbol method = each.getFirst();
+            if (!method.ofDataclass()) {
+                continue;
+            }
+            Optional<Statement.FunctionDef> factory = Dataclasses.factory(method, def);
+            if (factory.isPresent()) {
+                method(method, factory.get(), inside);
+            } else if (method.name().equals("__init__")) {
+                FunctionBody init = defaultsOnly(method, inside.symbol(), def);
+                inside.methods().add(() -> init);
+            }
+        }
+    }
+
+    private FunctionBody defaultsOnly(
+            FunctionSymbol init, ClassSymbol symbol, Statement.ClassDef def) {
+        List<FunctionBody.DefaultValue> defaults = new ArrayList<>();
+        for (DataField field : symbol.dataFields()) {
+            for (Parameter parameter : init.parameters()) {
+                if (field.field().owner() == symbol
+                        && field.factory().isEmpty()
+                        && parameter.name().equals(field.field().name())
+                        && parameter.hasDefault()) {
+                    defaults.addAll(new Functions(body).defaults(List.of(parameter)));
+                }
+            }
+        }
+        return new FunctionBody(
+                init,
+                Optional.empty(),
+                List.of(),
+                List.of(),
+                List.of(),
+                defaults,
+                List.of(),
+                def.span());
     }
 
     private void method(FunctionSymbol method, Statement.FunctionDef f, Inside inside) {

@@ -1,17 +1,33 @@
 package krait.compiler.types;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import krait.compiler.syntax.Ast;
 import krait.compiler.syntax.Expression;
+import krait.compiler.syntax.Literal;
 import krait.compiler.syntax.Statement;
 import krait.compiler.types.ModuleScope.TypeNames;
 import krait.compiler.types.Type.NominalType;
 
-/// The methods that `@dataclass` adds. Their bodies are the emitter's: [ClassSymbol#is] DATACLASS
-/// and the fields in order say all that is in them.
+/// The methods that `@dataclass` adds. Their bodies are the emitter's:
+/// [ClassSymbol#dataFields()] says all that is in them.
 final class Dataclasses {
-    private Dataclasses() {}
+    private static final String FACTORY = "factory$";
+
+    private final ClassSymbol symbol;
+    private final Statement.ClassDef definition;
+    private final TypeNames names;
+    private final DataclassOptions options;
+
+    private Dataclasses(ClassSymbol symbol, Statement.ClassDef definition, TypeNames names) {
+        this.symbol = symbol;
+        this.definition = definition;
+        this.names = names;
+        this.options = options(definition);
+    }
 
     static DataclassOptions options(Statement.ClassDef definition) {
         for (Expression decorator : definition.decoratorList()) {
@@ -23,12 +39,15 @@ final class Dataclasses {
     }
 
     static void addMethods(ClassSymbol symbol, Statement.ClassDef definition, TypeNames names) {
-        DataclassOptions options = options(definition);
+        new Dataclasses(symbol, definition, names).addMethods();
+    }
+
+    private void addMethods() {
+        List<DataField> fields = fields();
+        symbol.dataFields(fields);
         Builtins builtins = Annotations.builtins(names);
-        Type self = NominalType.open(symbol);
         if (symbol.ownMethods("__init__").isEmpty()) {
-            List<Parameter> parameters = parameters(symbol, definition, options, names);
-            add(symbol, "__init__", parameters, Type.Simple.NONE, names);
+            add("__init__", parameters(fields), Type.Simple.NONE);
         }
         Parameter other =
                 new Parameter(
@@ -37,85 +56,229 @@ final class Dataclasses {
                         builtins.type("object"),
                         Optional.empty());
         if (options.eq() && symbol.ownMethods("__eq__").isEmpty()) {
-            add(symbol, "__eq__", List.of(other), builtins.bool(), names).markNotImplemented();
+            add("__eq__", List.of(other), builtins.bool()).markNotImplemented();
         }
         if (options.repr() && symbol.ownMethods("__repr__").isEmpty()) {
-            add(symbol, "__repr__", List.of(), builtins.str(), names);
+            add("__repr__", List.of(), builtins.str());
         }
         if (options.eq() && options.frozen() && symbol.ownMethods("__hash__").isEmpty()) {
-            add(symbol, "__hash__", List.of(), builtins.integer(), names);
+            add("__hash__", List.of(), builtins.integer());
         }
         if (options.order()) {
             Parameter same =
-                    new Parameter("other", Parameter.Kind.POSITIONAL_ONLY, self, Optional.empty());
+                    new Parameter(
+                            "other",
+                            Parameter.Kind.POSITIONAL_ONLY,
+                            NominalType.open(symbol),
+                            Optional.empty());
             for (String name : List.of("__lt__", "__le__", "__gt__", "__ge__")) {
-                add(symbol, name, List.of(same), builtins.bool(), names);
+                add(name, List.of(same), builtins.bool());
             }
         }
     }
 
-    private static FunctionSymbol add(
-            ClassSymbol symbol,
-            String name,
-            List<Parameter> parameters,
-            Type result,
-            TypeNames names) {
+    private FunctionSymbol add(String name, List<Parameter> parameters, Type result) {
+        return add(name, FunctionSymbol.Kind.METHOD, parameters, result);
+    }
+
+    private FunctionSymbol add(
+            String name, FunctionSymbol.Kind kind, List<Parameter> parameters, Type result) {
         FunctionSymbol method =
                 new FunctionSymbol(
                         name,
                         symbol.qualifiedName() + "." + name,
                         names.module().symbol(),
                         Optional.of(symbol),
-                        FunctionSymbol.Kind.METHOD,
+                        kind,
                         Origin.COMPILED,
                         () -> new Signature(List.of(), parameters, result, Optional.empty()));
+        method.markOfDataclass();
         symbol.method(method);
         return method;
     }
 
-    private static List<Parameter> parameters(
-            ClassSymbol symbol,
-            Statement.ClassDef definition,
-            DataclassOptions options,
-            TypeNames names) {
-        List<Parameter> parameters = new ArrayList<>();
+    /// Inherited ones first; one that is declared again keeps its place.
+    private List<DataField> fields() {
+        Map<String, DataField> fields = new LinkedHashMap<>();
         for (NominalType base : symbol.bases()) {
-            if (base.symbol().is(ClassSymbol.Flag.DATACLASS)) {
-                Substitution substitution = Substitution.of(base);
-                for (Parameter p : base.symbol().ownMethods("__init__").getFirst().parameters()) {
-                    parameters.add(
-                            new Parameter(
-                                    p.name(),
-                                    p.kind(),
-                                    substitution.apply(p.type()),
-                                    p.defaultValue()));
-                }
-            }
+            base.symbol().dataFields().forEach(f -> fields.put(f.field().name(), f));
         }
-        Parameter.Kind kind =
-                options.kwOnly() ? Parameter.Kind.KEYWORD_ONLY : Parameter.Kind.NORMAL;
         for (Statement statement : definition.body()) {
             if (statement instanceof Statement.AnnAssign a
-                    && a.target() instanceof Expression.Name n
-                    && !symbol.ownField(n.id()).orElseThrow().classVariable()) {
-                Type type = symbol.ownField(n.id()).orElseThrow().type();
-                Parameter added = new Parameter(n.id(), kind, type, a.value());
-                boolean late =
-                        !added.hasDefault()
-                                && kind == Parameter.Kind.NORMAL
-                                && parameters.stream().anyMatch(Parameter::hasDefault);
-                if (late) {
-                    names.module()
-                            .problems()
-                            .report(
-                                    TypeCode.DATACLASS,
-                                    a.span(),
-                                    "field '" + n.id() + "' without a default follows one with");
-                }
-                parameters.removeIf(p -> p.name().equals(added.name()));
-                parameters.add(added);
+                    && a.target() instanceof Expression.Name n) {
+                symbol.ownField(n.id())
+                        .filter(field -> !field.classVariable())
+                        .ifPresent(field -> fields.put(n.id(), field(field, a)));
             }
         }
+        return List.copyOf(fields.values());
+    }
+
+    private DataField field(FieldSymbol field, Statement.AnnAssign declared) {
+        if (!(declared.value().orElse(null) instanceof Expression.Call call)
+                || !ModuleScope.nameOf(call.func()).equals(Optional.of("field"))) {
+            return new DataField(
+                    field, true, options.kwOnly(), true, true, declared.value(), Optional.empty());
+        }
+        boolean initialised = flag(call, "init", true);
+        Optional<Expression> value = keyword(call, "default");
+        Optional<FunctionSymbol> factory =
+                keyword(call, "default_factory")
+                        .map(_ ->
+                                add(
+                                        FACTORY + field.name(),
+                                        FunctionSymbol.Kind.STATIC_METHOD,
+                                        List.of(),
+                                        field.type()));
+        if (!initialised && value.isEmpty() && factory.isEmpty() && !setLater(field.name())) {
+            names.module()
+                    .problems()
+                    .report(
+                            TypeCode.DATACLASS,
+                            declared.span(),
+                            "field '" + field.name() + "' gets no value",
+                            "set it in __post_init__");
+        }
+        return new DataField(
+                field,
+                initialised,
+                flag(call, "kw_only", options.kwOnly()),
+                flag(call, "repr", true),
+                flag(call, "compare", true),
+                value,
+                factory);
+    }
+
+    /// Whether `__post_init__` sets a field, whatever happens in it.
+    private boolean setLater(String field) {
+        return definition.body().stream()
+                .filter(Statement.FunctionDef.class::isInstance)
+                .map(Statement.FunctionDef.class::cast)
+                .filter(f -> f.name().equals("__post_init__"))
+                .flatMap(f -> f.body().stream())
+                .anyMatch(s ->
+                        s instanceof Statement.Assign a
+                                && a.targets().getFirst() instanceof Expression.Attribute target
+                                && target.attr().equals(field));
+    }
+
+    private static Optional<Expression> keyword(Expression.Call call, String name) {
+        return call.keywords().stream()
+                .filter(keyword -> keyword.arg().equals(Optional.of(name)))
+                .map(Ast.Keyword::value)
+                .findFirst();
+    }
+
+    private static boolean flag(Expression.Call call, String name, boolean otherwise) {
+        return keyword(call, name)
+                .filter(Expression.Constant.class::isInstance)
+                .map(value -> ((Expression.Constant) value).value() == Literal.Singleton.TRUE)
+                .orElse(otherwise);
+    }
+
+    private List<Parameter> parameters(List<DataField> fields) {
+        List<Parameter> parameters = new ArrayList<>();
+        List<Parameter> keywordOnly = new ArrayList<>();
+        for (DataField each : fields) {
+            if (!each.initialised()) {
+                continue;
+            }
+            Type type = type(each.field());
+            Optional<Expression> value = each.defaultValue();
+            if (each.factory().isPresent()) {
+                value = factory(each.field());
+            }
+            String name = each.field().name();
+            if (each.keywordOnly()) {
+                keywordOnly.add(new Parameter(name, Parameter.Kind.KEYWORD_ONLY, type, value));
+                continue;
+            }
+            if (!each.hasDefault() && parameters.stream().anyMatch(Parameter::hasDefault)) {
+                names.module()
+                        .problems()
+                        .report(
+                                TypeCode.DATACLASS,
+                                place(name).map(Ast::span).orElse(definition.span()),
+                                "field '" + name + "' without a default follows one with");
+            }
+            parameters.add(new Parameter(name, Parameter.Kind.NORMAL, type, value));
+        }
+        parameters.addAll(keywordOnly);
         return List.copyOf(parameters);
+    }
+
+    private Type type(FieldSymbol field) {
+        for (NominalType base : symbol.bases()) {
+            if (field.owner() != symbol && base.symbol().inherits(field.owner())) {
+                return Substitution.of(base).apply(field.type());
+            }
+        }
+        return field.type();
+    }
+
+    private Optional<Statement.AnnAssign> place(String name) {
+        return definition.body().stream()
+                .filter(Statement.AnnAssign.class::isInstance)
+                .map(Statement.AnnAssign.class::cast)
+                .filter(a -> a.target() instanceof Expression.Name n && n.id().equals(name))
+                .findFirst();
+    }
+
+    private Optional<Expression> factory(FieldSymbol field) {
+        return field.owner() == symbol
+                ? place(field.name()).flatMap(Statement.AnnAssign::value)
+                : field.owner().dataFields().stream()
+                        .filter(each -> each.field() == field)
+                        .flatMap(each -> inheritedFactory(each).stream())
+                        .findFirst();
+    }
+
+    private static Optional<Expression> inheritedFactory(DataField field) {
+        return field.field().owner().ownMethods("__init__").stream()
+                .flatMap(init -> init.parameters().stream())
+                .filter(parameter -> parameter.name().equals(field.field().name()))
+                .flatMap(parameter -> parameter.defaultValue().stream())
+                .findFirst();
+    }
+
+    /// The definition of a factory's method: it returns what the factory gives.
+    static Optional<Statement.FunctionDef> factory(
+            FunctionSymbol method, Statement.ClassDef definition) {
+        if (!method.name().startsWith(FACTORY)) {
+            return Optional.empty();
+        }
+        String name = method.name().substring(FACTORY.length());
+        return definition.body().stream()
+                .filter(s ->
+                        s instanceof Statement.AnnAssign a
+                                && a.target() instanceof Expression.Name n
+                                && n.id().equals(name))
+                .map(s -> (Statement.AnnAssign) s)
+                .flatMap(a -> a.value().stream())
+                .flatMap(value -> keyword((Expression.Call) value, "default_factory").stream())
+                .map(factory -> definition(method.name(), factory))
+                .findFirst();
+    }
+
+    private static Statement.FunctionDef definition(String name, Expression factory) {
+        Expression call = new Expression.Call(factory, List.of(), List.of(), factory.span());
+        Ast.Arguments none =
+                new Ast.Arguments(
+                        List.of(),
+                        List.of(),
+                        Optional.empty(),
+                        List.of(),
+                        List.of(),
+                        Optional.empty(),
+                        List.of(),
+                        factory.span());
+        return new Statement.FunctionDef(
+                name,
+                none,
+                List.of(new Statement.Return(Optional.of(call), factory.span())),
+                List.of(),
+                Optional.empty(),
+                List.of(),
+                factory.span());
     }
 }

@@ -36,6 +36,7 @@ public final class FunctionSymbol {
     private boolean isAbstract;
     private boolean nested;
     private boolean mayReturnNotImplemented;
+    private boolean ofDataclass;
 
     FunctionSymbol(
             String name,
@@ -128,6 +129,15 @@ public final class FunctionSymbol {
     /// an object.
     public boolean mayReturnNotImplemented() {
         return mayReturnNotImplemented;
+    }
+
+    /// Whether `@dataclass` adds it, so that the program does not write it out.
+    public boolean ofDataclass() {
+        return ofDataclass;
+    }
+
+    void markOfDataclass() {
+        ofDataclass = true;
     }
 
     void markGenerator() {

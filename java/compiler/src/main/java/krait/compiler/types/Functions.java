@@ -127,8 +127,12 @@ final class Functions {
     }
 
     List<FunctionBody.DefaultValue> defaults(FunctionSymbol symbol) {
+        return defaults(symbol.parameters());
+    }
+
+    List<FunctionBody.DefaultValue> defaults(List<Parameter> parameters) {
         List<FunctionBody.DefaultValue> defaults = new ArrayList<>();
-        for (Parameter parameter : symbol.parameters()) {
+        for (Parameter parameter : parameters) {
             parameter
                     .defaultValue()
                     .ifPresent(e ->
