@@ -50,12 +50,11 @@ record Outcome(String output, String errors, int status) {
                         new ByteArrayInputStream(new byte[0]),
                         output,
                         errors);
-        state.start();
         CompletableFuture<Integer> end = new CompletableFuture<>();
         Thread runner =
                 Thread.ofPlatform()
                         .daemon()
-                        .start(() -> end.complete(state.end(ProgramRun.run(compiled))));
+                        .start(() -> end.complete(ProgramRun.run(compiled, state)));
         int status = end.get(RUN_LIMIT_SECONDS, TimeUnit.SECONDS);
         runner.join();
         return of(output.toByteArray(), errors.toByteArray(), status);
