@@ -342,4 +342,10 @@ public final class Values {
         }
         throw new TypeError("'" + typeName(container) + "' object doesn't support item deletion");
     }
+
+    /// What is raised where an object has no attribute of a name.
+    public static AttributeError noAttribute(@Nullable Object value, String name) {
+        return new AttributeError(
+                "'" + typeName(value) + "' object has no attribute '" + name + "'");
+    }
 }

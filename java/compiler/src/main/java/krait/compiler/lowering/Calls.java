@@ -336,6 +336,15 @@ final class Calls {
     }
 
     void readField(Local target, FieldSymbol field, Operand object) {
+        if (Protocols.declare(field)) {
+            Protocols protocols = body.program.functions.protocols();
+            boolean wantsInt = target.kind().equals(Kind.INT);
+            Member wide = protocols.reader(field, IntForm.WIDE);
+            Member fast = wantsInt ? protocols.reader(field, IntForm.FAST) : wide;
+            Widening widening = wantsInt ? Widening.BEHIND : Widening.NONE;
+            body.out.add(new Call(Optional.of(target), fast, wide, List.of(object), widening));
+            return;
+        }
         if (field.owner().origin() == Origin.COMPILED) {
             body.out.add(body.program.fields.read(target, field, List.of(object)));
             return;

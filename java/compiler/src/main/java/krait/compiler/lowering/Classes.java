@@ -74,6 +74,7 @@ final class Classes {
     void define(TypedClass definition, Variable variable) {
         ClassSymbol symbol = definition.symbol();
         if (!symbol.is(ClassSymbol.Flag.PROTOCOL)) {
+            program.functions.protocols().add(symbol);
             program.classes.add(plan(definition));
         }
         definition.locals().forEach(body.variables::declare);

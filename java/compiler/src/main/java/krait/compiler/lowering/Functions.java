@@ -37,9 +37,14 @@ final class Functions {
     private final Map<FunctionSymbol, String> names = new HashMap<>();
     private final Map<FunctionSymbol, ClassDesc> values = new HashMap<>();
     private final Set<String> taken = new HashSet<>();
+    private final Protocols protocols = new Protocols(this);
 
     Functions(Kinds kinds) {
         this.kinds = kinds;
+    }
+
+    Protocols protocols() {
+        return protocols;
     }
 
     Kinds kinds() {
@@ -138,6 +143,9 @@ final class Functions {
     ///
     /// @param form WIDE for callers whose ints are objects
     Member member(FunctionSymbol function, Access access, IntForm form) {
+        if (Protocols.declare(function)) {
+            return protocols.member(function, form);
+        }
         List<Kind> parameters = parameters(function);
         Optional<Kind> result = result(function);
         boolean boxed = form == IntForm.WIDE && Names.hasBoxedEntry(parameters, result);

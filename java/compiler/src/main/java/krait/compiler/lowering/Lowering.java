@@ -58,6 +58,7 @@ public final class Lowering {
                                 refused.what() + " can't be compiled"));
             }
         }
+        plans.addAll(functions.protocols().plans(natives));
         return new Result(diagnostics.isEmpty() ? plans : List.of(), diagnostics);
     }
 

@@ -14,6 +14,9 @@ public final class ModuleNames {
     /// Stands in the names of classes of function values.
     public static final String VALUE = "$$value$";
 
+    /// Stands in the names of classes that call by protocol.
+    static final String PROTOCOL = "$$protocol$";
+
     /// Stands in the names of classes of generators, before the function's name.
     public static final String GENERATOR = "$$step$";
 
