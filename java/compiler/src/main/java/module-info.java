@@ -8,6 +8,7 @@ module krait.compiler {
 
     exports krait.compiler.diagnostics;
     exports krait.compiler.program;
+    exports krait.compiler.semantics;
     exports krait.compiler.syntax;
     exports krait.compiler.types;
 }

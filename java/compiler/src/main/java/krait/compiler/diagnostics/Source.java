@@ -9,7 +9,7 @@ import java.util.Optional;
 public final class Source {
     private final String name;
     private final byte[] utf8;
-    private final Optional<String> defect;
+    private final Optional<SourceDefect> defect;
 
     private Source(String name, SourceDecoder.Decoded decoded) {
         this.name = name;
@@ -21,7 +21,7 @@ public final class Source {
     ///
     /// @param name as it appears in messages and tracebacks
     public static Source of(String name, byte[] bytes) {
-        return new Source(name, SourceDecoder.decode(bytes));
+        return new Source(name, SourceDecoder.decode(name, bytes));
     }
 
     /// A text that is no file: a comment in it about its encoding means nothing.
@@ -31,7 +31,7 @@ public final class Source {
     }
 
     /// Why the bytes are no text; such a source has no program.
-    public Optional<String> defect() {
+    public Optional<SourceDefect> defect() {
         return defect;
     }
 

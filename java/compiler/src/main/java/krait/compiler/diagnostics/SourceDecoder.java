@@ -1,6 +1,7 @@
 package krait.compiler.diagnostics;
 
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
+import static java.nio.charset.StandardCharsets.US_ASCII;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.nio.ByteBuffer;
@@ -18,14 +19,17 @@ import java.util.Optional;
 final class SourceDecoder {
     private static final String CODING = "coding";
 
+    /// What every encoding of source files writes as ASCII does.
+    private static final String PRINTABLE = "\n #=AZaz09\"'()";
+
     /// @param utf8 every line ends in a line feed; nobody compares two of these
     /// @param defect why the bytes are no text
     @SuppressWarnings("ArrayRecordComponent")
-    record Decoded(byte[] utf8, Optional<String> defect) {}
+    record Decoded(byte[] utf8, Optional<SourceDefect> defect) {}
 
     private SourceDecoder() {}
 
-    static Decoded decode(byte[] bytes) {
+    static Decoded decode(String name, byte[] bytes) {
         boolean marked =
                 bytes.length >= 3
                         && bytes[0] == (byte) 0xEF
@@ -33,36 +37,51 @@ final class SourceDecoder {
                         && bytes[2] == (byte) 0xBF;
         byte[] body = marked ? Arrays.copyOfRange(bytes, 3, bytes.length) : bytes;
         String encoding = cookie(body);
-        if (marked && !encoding.isEmpty() && !isUtf8(encoding)) {
-            return defect(body, "encoding problem: " + encoding + " with BOM");
+        boolean utf8 = encoding.isEmpty() || isUtf8(encoding);
+        if (marked && !utf8) {
+            String shown = isLatin1(encoding) ? "iso-8859-1" : encoding;
+            return defect(body, "encoding problem: " + shown + " with BOM");
         }
-        if (encoding.isEmpty() || isUtf8(encoding)) {
-            return isAscii(body) ? new Decoded(lines(body), Optional.empty()) : text(body, UTF_8);
+        if (!utf8) {
+            return text(body, encoding);
         }
-        try {
-            return text(body, isLatin1(encoding) ? ISO_8859_1 : Charset.forName(encoding));
-        } catch (IllegalCharsetNameException | UnsupportedCharsetException e) {
-            return defect(body, "unknown encoding: " + encoding);
-        }
+        byte[] lines = lines(body);
+        Optional<SourceDefect> defect =
+                isAscii(lines)
+                        ? Optional.empty()
+                        : marked || !encoding.isEmpty()
+                                ? Utf8Check.declared(lines)
+                                : Utf8Check.undeclared(name, lines);
+        return new Decoded(lines, defect);
     }
 
-    private static Decoded text(byte[] body, Charset charset) {
+    /// In an encoding other than UTF-8.
+    private static Decoded text(byte[] body, String encoding) {
         try {
+            Charset charset = isLatin1(encoding) ? ISO_8859_1 : Charset.forName(encoding);
+            if (!PRINTABLE.equals(new String(PRINTABLE.getBytes(US_ASCII), charset))) {
+                return problem(body, encoding);
+            }
             String text =
                     charset.newDecoder()
                             .onMalformedInput(CodingErrorAction.REPORT)
                             .onUnmappableCharacter(CodingErrorAction.REPORT)
                             .decode(ByteBuffer.wrap(body))
                             .toString();
-            byte[] utf8 = charset.equals(UTF_8) ? body : text.getBytes(UTF_8);
-            return new Decoded(lines(utf8), Optional.empty());
-        } catch (CharacterCodingException e) {
-            return defect(body, "the file is not encoded in " + charset.name());
+            return new Decoded(lines(text.getBytes(UTF_8)), Optional.empty());
+        } catch (CharacterCodingException
+                | IllegalCharsetNameException
+                | UnsupportedCharsetException e) {
+            return problem(body, encoding);
         }
     }
 
+    private static Decoded problem(byte[] body, String encoding) {
+        return defect(body, "encoding problem: " + encoding);
+    }
+
     private static Decoded defect(byte[] body, String what) {
-        return new Decoded(lines(body), Optional.of(what));
+        return new Decoded(lines(body), Optional.of(new SourceDefect(what, 1, 0)));
     }
 
     private static boolean isAscii(byte[] body) {

@@ -55,6 +55,30 @@ final class Calls {
         return reading.done();
     }
 
+    /// Of a class: a generator expression needs parentheses here.
+    Arguments ofClass(int open) {
+        Arguments arguments = arguments(open);
+        if (arguments.args().size() == 1
+                && arguments.args().getFirst() instanceof Expression.GeneratorExp generator
+                && generator.span().equals(in.tokens.span(open, in.at))) {
+            int token = open + 1;
+            int level = 0;
+            while (level > 0 || !isFor(token)) {
+                switch (in.tokens.kind(token++)) {
+                    case LEFT_PAREN, LEFT_BRACKET, LEFT_BRACE -> level++;
+                    case RIGHT_PAREN, RIGHT_BRACKET, RIGHT_BRACE -> level--;
+                    default -> {}
+                }
+            }
+            throw in.fail(token, SyntaxCode.INVALID, "invalid syntax");
+        }
+        return arguments;
+    }
+
+    private boolean isFor(int token) {
+        return in.tokens.kind(token) == TokenKind.FOR || in.tokens.kind(token) == TokenKind.ASYNC;
+    }
+
     private void argument(int open, Reading reading) {
         int start = in.at;
         switch (in.kind()) {
@@ -90,7 +114,10 @@ final class Calls {
             refuseValueOf(start, "cannot assign to iterable argument unpacking");
         }
         if (reading.unpacked) {
-            throw in.fail(
+            while (in.accept(TokenKind.COMMA) && !in.is(TokenKind.RIGHT_PAREN)) {
+                argument(start - 1, new Reading());
+            }
+            throw in.failFrom(
                     start - 1,
                     SyntaxCode.PARAMETERS,
                     "iterable argument unpacking follows keyword argument unpacking");
@@ -138,10 +165,7 @@ final class Calls {
     private void positional(int open, int start, Reading reading) {
         boolean walrus = in.is(TokenKind.NAME) && in.glance(1) == TokenKind.WALRUS;
         Expression value = walrus ? expressions.walrus() : expressions.expression();
-        if (in.is(TokenKind.WALRUS) && !walrus && !expressions.isOnTrial()) {
-            expressions.refuseWalrus(value);
-        }
-        if (in.is(TokenKind.EQUAL)) {
+        if (in.is(TokenKind.EQUAL) && !walrus) {
             throw in.fail(
                     in.tokens.span(start, in.at),
                     SyntaxCode.TARGET,

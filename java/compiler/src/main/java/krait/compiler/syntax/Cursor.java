@@ -1,5 +1,6 @@
 package krait.compiler.syntax;
 
+import java.util.function.Supplier;
 import krait.compiler.diagnostics.Diagnostic;
 import krait.compiler.diagnostics.Source;
 import krait.compiler.diagnostics.Span;
@@ -157,8 +158,42 @@ final class Cursor {
             case UNCLOSED -> tokenizer.neverClosed();
             case INDENT -> indentation(token, "unexpected indent");
             case DEDENT -> indentation(token, "unexpected unindent");
-            default -> fail(token, SyntaxCode.INVALID, "invalid syntax");
+            default -> {
+                SyntaxFailure failure = fail(token, SyntaxCode.INVALID, "invalid syntax");
+                String message = failure.diagnostic().message();
+                yield message.equals("invalid syntax")
+                        ? new SyntaxFailure(failure.diagnostic(), false)
+                        : failure;
+            }
         };
+    }
+
+    /// What CPython's grammar has in front of a token that it insists on: where that part fits no
+    /// rule, the token is missed before it.
+    <T> T before(TokenKind insisted, Supplier<T> part) {
+        int start = at;
+        try {
+            return part.get();
+        } catch (SyntaxFailure failure) {
+            if (failure.isNamed()) {
+                throw failure;
+            }
+            throw fail(start, SyntaxCode.INVALID, "expected '" + insisted.text() + "'");
+        }
+    }
+
+    /// From a token to the last one that was read, as CPython's messages of that kind stand.
+    SyntaxFailure failFrom(int token, SyntaxCode code, String message) {
+        int last = Math.min(Math.max(at, furthest), tokens.count() - 1);
+        Span start = tokens.span(token, token);
+        int column = tokens.endColumn(last) - 1;
+        boolean empty = tokens.endLine(last) == start.line() && column <= start.column();
+        return fail(
+                empty
+                        ? start
+                        : new Span(start.line(), start.column(), tokens.endLine(last), column),
+                code,
+                message);
     }
 
     private void refuseUnclosed() {

@@ -138,10 +138,8 @@ final class Displays {
         int firstToken = in.at;
         Expression first = expressions.starNamedExpression();
         if (in.is(TokenKind.COLON)) {
-            if (first instanceof Expression.Starred) {
-                refuseStarredKey(firstToken);
-            }
-            if (in.tokens.kind(firstToken + 1) == TokenKind.WALRUS) {
+            boolean walrus = in.tokens.kind(firstToken + 1) == TokenKind.WALRUS;
+            if (walrus || first instanceof Expression.Starred) {
                 throw in.invalid();
             }
             return dict(start, Optional.of(first));
@@ -156,18 +154,6 @@ final class Displays {
         refuseBareTuple(firstToken, elements);
         in.expect(TokenKind.RIGHT_BRACE);
         return new Expression.Set(elements, in.span(start));
-    }
-
-    private void refuseStarredKey(int star) {
-        int colon = in.at++;
-        if (expressions.attempt(expressions::expression).fits()) {
-            throw in.fail(
-                    in.tokens.span(star, colon - 1),
-                    SyntaxCode.INVALID,
-                    "cannot use a starred expression in a dictionary key");
-        }
-        in.at = colon;
-        throw in.invalid();
     }
 
     /// @param first the first key, if it is read: reading it again would take exponential time
@@ -210,18 +196,7 @@ final class Displays {
         if (in.accept(TokenKind.DOUBLE_STAR)) {
             keys.add(Optional.empty());
             values.add(expressions.bitwiseOr());
-            if (in.is(TokenKind.COLON)) {
-                refuseValue(token, in.at - 1, "cannot use dict unpacking in a dictionary key");
-            }
             return;
-        }
-        if (in.is(TokenKind.STAR)) {
-            in.at++;
-            expressions.bitwiseOr();
-            if (in.is(TokenKind.COLON)) {
-                refuseStarredKey(token);
-            }
-            in.at = token;
         }
         Expression key = expressions.expression();
         if (!in.is(TokenKind.COLON)) {
@@ -239,8 +214,7 @@ final class Displays {
             throw in.fail(
                     colon, SyntaxCode.INVALID, "expression expected after dictionary key and ':'");
         }
-        if (in.is(TokenKind.STAR) || in.is(TokenKind.DOUBLE_STAR)) {
-            String what = in.is(TokenKind.STAR) ? "a starred expression" : "dict unpacking";
+        if (in.is(TokenKind.STAR)) {
             int star = in.at++;
             ExpressionParser.Trial operand = expressions.attempt(expressions::bitwiseOr);
             in.at = star;
@@ -248,18 +222,10 @@ final class Displays {
                 throw in.fail(
                         in.tokens.span(star, operand.end() - 1),
                         SyntaxCode.INVALID,
-                        "cannot use " + what + " in a dictionary value");
+                        "cannot use a starred expression in a dictionary value");
             }
         }
         return expressions.expression();
-    }
-
-    private void refuseValue(int from, int to, String message) {
-        int colon = in.at++;
-        if (expressions.attempt(expressions::expression).fits()) {
-            throw in.fail(in.tokens.span(from, to), SyntaxCode.INVALID, message);
-        }
-        in.at = colon;
     }
 
     private void refuseMissingColon(int start, int token, Expression key) {
@@ -284,7 +250,7 @@ final class Displays {
             int start = in.at;
             boolean isAsync = in.accept(TokenKind.ASYNC);
             in.at++;
-            Expression target = expressions.targets.forTarget();
+            Expression target = expressions.targets.ofClause();
             Expression iter = expressions.disjunction();
             List<Expression> ifs = new ArrayList<>();
             while (in.accept(TokenKind.IF)) {

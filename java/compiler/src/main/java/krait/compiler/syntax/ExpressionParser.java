@@ -15,6 +15,7 @@ final class ExpressionParser {
     final FormattedStrings strings;
     final Parameters parameters;
     final Targets targets;
+    final ExpressionPrefix prefix;
 
     /// On trial, nothing but the grammar counts: no rule that names a mistake is tried.
     private boolean onTrial;
@@ -26,6 +27,7 @@ final class ExpressionParser {
         this.strings = new FormattedStrings(this);
         this.parameters = new Parameters(this);
         this.targets = new Targets(this);
+        this.prefix = new ExpressionPrefix(this);
     }
 
     /// `a`, `a if b else c`, `lambda: a`.
@@ -36,6 +38,9 @@ final class ExpressionParser {
         if (in.is(TokenKind.LAMBDA)) {
             result = parameters.lambda();
         } else {
+            if (!onTrial && in.glance(1) == TokenKind.IF) {
+                refuseStatement();
+            }
             result = disjunction();
             if (in.is(TokenKind.IF)) {
                 result = conditional(start, result);
@@ -45,6 +50,29 @@ final class ExpressionParser {
         }
         in.shallower();
         return result;
+    }
+
+    /// `pass if a else b`.
+    private void refuseStatement() {
+        int token = in.at;
+        switch (in.kind()) {
+            case PASS, BREAK, CONTINUE -> {
+                Trial rest =
+                        attempt(() -> {
+                            in.at += 2;
+                            disjunction();
+                            in.expect(TokenKind.ELSE);
+                            return in.kind().startsSimpleStatement() ? 0 : expression();
+                        });
+                if (rest.fits()) {
+                    throw in.fail(
+                            token,
+                            SyntaxCode.INVALID,
+                            "expected expression before 'if', but statement is given");
+                }
+            }
+            default -> {}
+        }
     }
 
     private Expression conditional(int start, Expression body) {
@@ -66,18 +94,6 @@ final class ExpressionParser {
     }
 
     private void refuseAfterElse() {
-        if (in.is(TokenKind.STAR)) {
-            throw in.fail(
-                    in.at,
-                    SyntaxCode.INVALID,
-                    "cannot unpack only part of a conditional expression");
-        }
-        if (in.is(TokenKind.DOUBLE_STAR)) {
-            throw in.fail(
-                    in.at,
-                    SyntaxCode.INVALID,
-                    "cannot use dict unpacking on only part of a conditional expression");
-        }
         if (!in.kind().startsExpression() && !in.is(TokenKind.UNCLOSED)) {
             throw in.fail(
                     in.at,
@@ -96,12 +112,15 @@ final class ExpressionParser {
                     "invalid syntax. Is this intended to be part of the string?");
         }
         TokenKind first = in.tokens.kind(start);
-        boolean prefix = first == TokenKind.NAME && in.tokens.kind(start + 1) == TokenKind.STRING;
+        boolean joined = first == TokenKind.NAME && in.tokens.kind(start + 1) == TokenKind.STRING;
         boolean legacy =
                 left instanceof Expression.Name name
                         && (name.id().equals("print") || name.id().equals("exec"));
         Trial right = attempt(legacy ? this::starExpressions : this::expression);
-        if (!right.fits() || (!legacy && (prefix || isSoftKeyword(start)))) {
+        if (!right.fits() || (!legacy && (joined || isSoftKeyword(start)))) {
+            if (left instanceof Expression.Name && in.at == start + 1) {
+                refuseInside();
+            }
             return;
         }
         Span both = in.tokens.span(start, right.end() - 1);
@@ -119,6 +138,21 @@ final class ExpressionParser {
         if (in.tokens.level(right.end() - 1) > 0) {
             throw in.fail(both, SyntaxCode.INVALID, "invalid syntax. Perhaps you forgot a comma?");
         }
+    }
+
+    /// Behind a name CPython looks for what old statements had there, and so for mistakes in it.
+    private void refuseInside() {
+        int token = in.at;
+        int depth = in.depth();
+        int furthest = in.furthest();
+        try {
+            Expression unused = starExpressions();
+        } catch (SyntaxFailure failure) {
+            if (failure.isNamed()) {
+                throw failure;
+            }
+        }
+        in.forget(token, depth, furthest);
     }
 
     private boolean isSoftKeyword(int token) {
@@ -158,18 +192,23 @@ final class ExpressionParser {
         Expression read();
     }
 
+    /// Any part of the grammar, of which only matters whether it fits.
+    interface Part {
+        Object read();
+    }
+
     /// @param end the token behind what was read
     record Trial(boolean fits, int end) {}
 
     /// Reads on trial: the place is the same afterwards, and nothing is refused.
-    Trial attempt(Rule rule) {
+    Trial attempt(Part part) {
         int token = in.at;
         int depth = in.depth();
         int furthest = in.furthest();
         boolean outer = onTrial;
         onTrial = true;
         try {
-            rule.read();
+            Object unused = part.read();
             return new Trial(true, in.at);
         } catch (SyntaxFailure unfit) {
             return new Trial(false, token);
@@ -275,7 +314,7 @@ final class ExpressionParser {
     }
 
     private void refuseNot(Rule operand) {
-        Trial right = onTrial ? new Trial(false, 0) : attempt(operand);
+        Trial right = onTrial ? new Trial(false, 0) : attempt(operand::read);
         if (right.fits()) {
             throw in.fail(
                     in.tokens.span(in.at, right.end() - 1),
@@ -357,7 +396,7 @@ final class ExpressionParser {
         }
     }
 
-    private Expression atom() {
+    Expression atom() {
         int token = in.at;
         return switch (in.kind()) {
             case NAME -> {

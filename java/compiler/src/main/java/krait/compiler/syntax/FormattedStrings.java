@@ -11,6 +11,8 @@ import krait.compiler.diagnostics.Span;
 /// Strings side by side, f-strings (PEP 498, 701) and t-strings (PEP 750). Which texts become one
 /// constant, and where it stands, follows CPython.
 final class FormattedStrings {
+    private static final String AFTER_EXPRESSION = "'=', or '!', or ':', or '}'";
+
     private final ExpressionParser expressions;
     private final Cursor in;
 
@@ -199,7 +201,7 @@ final class FormattedStrings {
     private void field(List<Expression> parts, char letter, boolean template, boolean raw) {
         int open = in.at++;
         refuseMissingExpression(letter);
-        Expression value = expressions.annotatedRhs();
+        Expression value = value(letter, open);
         boolean debug = in.accept(TokenKind.EQUAL);
         int textEnd = in.at;
         refuseAfterExpression(letter, debug);
@@ -236,6 +238,27 @@ final class FormattedStrings {
                         : new Expression.FormattedValue(value, conversion, spec, span));
     }
 
+    /// The expression of a field. Where it can't be read whole, what stands behind its beginning is
+    /// blamed.
+    private Expression value(char letter, int open) {
+        try {
+            return expressions.annotatedRhs();
+        } catch (SyntaxFailure failure) {
+            if (failure.isNamed()) {
+                throw failure;
+            }
+            int end = expressions.prefix.end(open + 1, true);
+            if (end < 0) {
+                throw in.fail(
+                        open + 1,
+                        SyntaxCode.INVALID,
+                        letter + "-string: expecting a valid expression after '{'");
+            }
+            in.at = end;
+            throw expecting(letter, AFTER_EXPRESSION);
+        }
+    }
+
     private SyntaxFailure expecting(char letter, String what) {
         if (in.is(TokenKind.UNCLOSED)) {
             return in.invalid();
@@ -268,9 +291,7 @@ final class FormattedStrings {
     private void refuseAfterExpression(char letter, boolean debug) {
         switch (in.kind()) {
             case EXCLAMATION, COLON, RIGHT_BRACE -> {}
-            default ->
-                    throw expecting(
-                            letter, debug ? "'!', or ':', or '}'" : "'=', or '!', or ':', or '}'");
+            default -> throw expecting(letter, debug ? "'!', or ':', or '}'" : AFTER_EXPRESSION);
         }
     }
 

@@ -30,7 +30,7 @@ final class Imports {
         if (in.is(TokenKind.FROM)) {
             in.at++;
             dotted();
-            throw in.fail(
+            throw in.failFrom(
                     start,
                     SyntaxCode.INVALID,
                     "Did you mean to use 'from ... import ...' instead?");

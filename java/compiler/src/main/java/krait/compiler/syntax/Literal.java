@@ -5,6 +5,11 @@ import java.util.Arrays;
 
 /// The value of a constant in a program.
 public sealed interface Literal {
+    /// As Python's `repr` shows it.
+    default String repr() {
+        return PythonText.repr(this);
+    }
+
     /// The constants that have a name or sign of their own.
     enum Singleton implements Literal {
         NONE("None"),

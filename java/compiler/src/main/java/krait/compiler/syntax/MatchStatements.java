@@ -18,17 +18,16 @@ final class MatchStatements {
         this.in = expressions.in;
     }
 
-    /// Whether a line begins a `match`, or a `case` that stands alone: no simple statement that
-    /// begins with a name ends in a colon.
+    /// Whether a line begins a `match`: no simple statement that begins with a name ends in a
+    /// colon.
     boolean begins() {
-        boolean match = in.isSoft("match");
-        if (!match && !in.isSoft("case")) {
+        if (!in.isSoft("match")) {
             return false;
         }
         if (!in.glance(1).startsExpression() && in.glance(1) != TokenKind.STAR) {
             return false;
         }
-        return endsInColon() || (match && in.glance(1) == TokenKind.NAME && endsInLine());
+        return endsInColon() || (in.glance(1) == TokenKind.NAME && endsInLine());
     }
 
     private boolean endsInColon() {
@@ -54,9 +53,6 @@ final class MatchStatements {
 
     Statement statement() {
         int start = in.at;
-        if (in.isSoft("case")) {
-            throw loneCase();
-        }
         in.at++;
         Expression subject = subject();
         statements.colon();
@@ -104,18 +100,5 @@ final class MatchStatements {
         return in.accept(TokenKind.IF)
                 ? Optional.of(expressions.namedExpression())
                 : Optional.empty();
-    }
-
-    private SyntaxFailure loneCase() {
-        int start = in.at++;
-        patterns.patterns();
-        guard();
-        in.expect(TokenKind.COLON);
-        int colon = in.at - 1;
-        statements.block("'case' statement", start);
-        return in.fail(
-                in.tokens.span(start, colon),
-                SyntaxCode.PLACE,
-                "case statement must be inside match statement");
     }
 }

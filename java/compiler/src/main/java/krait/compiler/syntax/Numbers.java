@@ -101,6 +101,7 @@ final class Numbers {
         return in.fail(
                 SyntaxCode.TOKEN,
                 start,
+                zerosEnd,
                 in.line,
                 "leading zeros in decimal integer literals are not permitted;"
                         + " use an 0o prefix for octal integers");

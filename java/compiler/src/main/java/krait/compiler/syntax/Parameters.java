@@ -88,7 +88,7 @@ final class Parameters {
         if (reading.kwarg.isPresent()) {
             switch (in.kind()) {
                 case NAME, STAR, DOUBLE_STAR, SLASH ->
-                        throw refused(token, "parameters cannot follow var-keyword parameter");
+                        throw refused(token, "arguments cannot follow var-keyword argument");
                 default -> throw in.invalid();
             }
         }
@@ -114,9 +114,9 @@ final class Parameters {
         }
         if (reading.args.isEmpty()) {
             if (!in.is(TokenKind.COMMA)) {
-                throw in.invalid();
+                throw in.fail(token, SyntaxCode.INVALID, "invalid syntax");
             }
-            throw refused(token, "at least one parameter must precede /");
+            throw refused(token, "at least one argument must precede /");
         }
         reading.slash = true;
         reading.posonly = reading.args;
@@ -126,7 +126,7 @@ final class Parameters {
     private void star(Reading reading) {
         int token = in.at++;
         if (reading.star) {
-            throw refused(token, "* may appear only once");
+            throw refused(token, "* argument may appear only once");
         }
         reading.star = true;
         if (in.is(reading.close)) {
@@ -142,13 +142,13 @@ final class Parameters {
         }
         Ast.Arg parameter = arg(reading, true);
         if (in.is(TokenKind.EQUAL)) {
-            throw refused(in.at, "var-positional parameter cannot have default value");
+            throw refused(in.at, "var-positional argument cannot have default value");
         }
         reading.vararg = Optional.of(parameter);
     }
 
     private SyntaxFailure bareStar(int token, Reading reading) {
-        String message = "named parameters must follow bare *";
+        String message = "named arguments must follow bare *";
         return reading.annotated
                 ? refused(token, message)
                 : in.failHere(SyntaxCode.PARAMETERS, message);
@@ -158,7 +158,7 @@ final class Parameters {
         in.at++;
         Ast.Arg parameter = arg(reading, false);
         if (in.is(TokenKind.EQUAL)) {
-            throw refused(in.at, "var-keyword parameter cannot have default value");
+            throw refused(in.at, "var-keyword argument cannot have default value");
         }
         reading.kwarg = Optional.of(parameter);
     }

@@ -1,8 +1,10 @@
 package krait.compiler.syntax;
 
 import java.util.List;
+import java.util.Optional;
 import krait.compiler.diagnostics.Diagnostic;
 import krait.compiler.diagnostics.Source;
+import krait.compiler.diagnostics.SourceDefect;
 import krait.compiler.diagnostics.Span;
 
 /// Python source to tree: the [grammar of 3.14][1], by recursive descent, in linear time. What
@@ -17,16 +19,20 @@ public final class Parser {
     /// The tree of a file, or why it has none. Never throws for what a file may contain.
     public static ParseResult parse(Source source) {
         if (source.defect().isPresent()) {
-            return rejected(error(SyntaxCode.ENCODING, source, source.defect().get()));
+            SourceDefect defect = source.defect().get();
+            int column = defect.column();
+            Span span = new Span(defect.line(), column, defect.line(), column + 1);
+            return rejected(
+                    Diagnostic.error(SyntaxCode.ENCODING.code(), source, span, defect.message()));
         }
-        for (byte each : source.utf8()) {
-            if (each == 0) {
-                return rejected(
-                        error(
-                                SyntaxCode.TOKEN,
-                                source,
-                                "source code string cannot contain null bytes"));
-            }
+        Optional<Span> nullByte = nullByte(source.utf8());
+        if (nullByte.isPresent()) {
+            return rejected(
+                    Diagnostic.error(
+                            SyntaxCode.TOKEN.code(),
+                            source,
+                            nullByte.get(),
+                            "source code cannot contain null bytes"));
         }
         try {
             Tokenizer tokenizer = new Tokenizer(source);
@@ -39,6 +45,22 @@ public final class Parser {
             // the limits fit the JVM's usual stack: this thread was given a smaller one
             return rejected(error(SyntaxCode.LIMIT, source, "too deeply nested for this thread"));
         }
+    }
+
+    private static Optional<Span> nullByte(byte[] source) {
+        int line = 1;
+        int lineStart = 0;
+        for (int at = 0; at < source.length; at++) {
+            if (source[at] == 0) {
+                int column = at - lineStart;
+                return Optional.of(new Span(line, column, line, column + 1));
+            }
+            if (source[at] == '\n') {
+                line++;
+                lineStart = at + 1;
+            }
+        }
+        return Optional.empty();
     }
 
     private static Diagnostic error(SyntaxCode code, Source source, String message) {

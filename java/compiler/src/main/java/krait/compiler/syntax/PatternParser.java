@@ -135,12 +135,6 @@ final class PatternParser {
     private Pattern string() {
         int start = in.at;
         Expression value = expressions.strings.concatenation();
-        if (value instanceof Expression.JoinedStr || value instanceof Expression.TemplateStr) {
-            throw in.fail(
-                    value.span(),
-                    SyntaxCode.PLACE,
-                    "patterns may only match literals and attribute lookups");
-        }
         return new Pattern.MatchValue(value, in.span(start));
     }
 
@@ -226,10 +220,10 @@ final class PatternParser {
             in.expect(TokenKind.RIGHT_PAREN);
             return new Pattern.MatchSequence(List.copyOf(patterns), in.span(start));
         }
-        in.expect(TokenKind.RIGHT_PAREN);
         if (first instanceof Pattern.MatchStar) {
             throw in.invalid();
         }
+        in.expect(TokenKind.RIGHT_PAREN);
         return first;
     }
 
@@ -249,17 +243,11 @@ final class PatternParser {
         List<Expression> keys = new ArrayList<>();
         List<Pattern> patterns = new ArrayList<>();
         Optional<String> rest = Optional.empty();
-        int restToken = -1;
         while (!in.is(TokenKind.RIGHT_BRACE)) {
             if (rest.isPresent()) {
-                throw in.fail(
-                        restToken,
-                        SyntaxCode.PARAMETERS,
-                        "double star pattern must be the last (right-most) subpattern in the"
-                                + " mapping pattern");
+                throw in.invalid();
             }
             if (in.accept(TokenKind.DOUBLE_STAR)) {
-                restToken = in.at;
                 if (in.isSoft("_")) {
                     throw in.invalid();
                 }

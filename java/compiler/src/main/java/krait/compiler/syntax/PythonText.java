@@ -25,6 +25,20 @@ final class PythonText {
         };
     }
 
+    /// As `repr` shows a constant.
+    static String repr(Literal value) {
+        StringBuilder out = new StringBuilder();
+        switch (value) {
+            case Literal.Singleton singleton -> out.append(singleton.text());
+            case Literal.Int(var number) -> out.append(number);
+            case Literal.Real(double number) -> out.append(real(number));
+            case Literal.Imaginary(double number) -> out.append(imaginary(number));
+            case Literal.Str text -> string(out, text, false);
+            case Literal.Bytes(String latin1) -> bytes(out, latin1);
+        }
+        return out.toString();
+    }
+
     /// A `str` literal.
     ///
     /// @param ascii escape all beyond ASCII

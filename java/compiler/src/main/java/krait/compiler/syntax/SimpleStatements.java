@@ -67,21 +67,11 @@ final class SimpleStatements {
 
     private Statement raise() {
         int start = in.at++;
-        if (in.is(TokenKind.FROM)) {
-            throw in.fail(
-                    in.tokens.span(start, in.at),
-                    SyntaxCode.INVALID,
-                    "did you forget an expression between 'raise' and 'from'?");
-        }
         Optional<Expression> exception =
                 atEnd() ? Optional.empty() : Optional.of(expressions.expression());
         Optional<Expression> cause = Optional.empty();
         if (in.is(TokenKind.FROM)) {
-            int from = in.at++;
-            if (atEnd()) {
-                throw in.fail(
-                        from, SyntaxCode.INVALID, "did you forget an expression after 'from'?");
-            }
+            in.at++;
             cause = Optional.of(expressions.expression());
         }
         return new Statement.Raise(exception, cause, in.span(start));
@@ -116,32 +106,12 @@ final class SimpleStatements {
 
     private Statement assertion() {
         int start = in.at++;
-        Expression test = asserted();
+        Expression test = expressions.expression();
         Optional<Expression> message = Optional.empty();
         if (in.accept(TokenKind.COMMA)) {
-            message = Optional.of(asserted());
+            message = Optional.of(expressions.expression());
         }
         return new Statement.Assert(test, message, in.span(start));
-    }
-
-    private Expression asserted() {
-        int start = in.at;
-        Expression value = expressions.expression();
-        if (in.is(TokenKind.EQUAL) || in.is(TokenKind.WALRUS)) {
-            String message =
-                    in.is(TokenKind.EQUAL)
-                            ? "cannot assign to "
-                                    + Targets.kind(value)
-                                    + " here. Maybe you meant '==' instead of '='?"
-                            : "cannot use named expression without parentheses here";
-            int sign = in.at++;
-            ExpressionParser.Trial right = expressions.attempt(expressions::expression);
-            in.at = sign;
-            if (right.fits()) {
-                throw in.fail(in.tokens.span(start, right.end() - 1), SyntaxCode.TARGET, message);
-            }
-        }
-        return value;
     }
 
     private List<String> names() {
@@ -161,10 +131,6 @@ final class SimpleStatements {
         int start = in.at++;
         int token = in.at;
         Expression name = new Expression.Name(in.name(), ExpressionContext.STORE, in.span(token));
-        if (!in.is(TokenKind.EQUAL) && !in.is(TokenKind.LEFT_BRACKET)) {
-            in.back(token, in.depth());
-            throw in.fail(token, SyntaxCode.INVALID, "invalid syntax");
-        }
         List<TypeParam> parameters = typeParameters.optional();
         in.expect(TokenKind.EQUAL);
         Expression value = expressions.expression();
@@ -183,6 +149,13 @@ final class SimpleStatements {
         }
         if (in.kind().isAugmentedAssignment()) {
             return augmented(start, first);
+        }
+        if (in.is(TokenKind.WALRUS) && in.tokens.kind(start) != TokenKind.YIELD) {
+            boolean tuple = isBareTuple(start, in.at, first);
+            Expression last = tuple ? ((Expression.Tuple) first).elts().getLast() : first;
+            if (tokenOf(last, in.at) < in.at - 1 || !(last instanceof Expression.Name)) {
+                expressions.refuseWalrus(last);
+            }
         }
         return new Statement.Expr(first, in.span(start));
     }
@@ -208,15 +181,11 @@ final class SimpleStatements {
         in.at = equal;
         int lastStart = start;
         Expression last = first;
-        if (first instanceof Expression.Tuple tuple
-                && tuple.span().equals(in.tokens.span(start, equal - 1))
-                && !tuple.elts().isEmpty()
-                && !tuple.elts().getFirst().span().equals(tuple.span())
-                && in.tokens.kind(equal - 1) != TokenKind.RIGHT_PAREN) {
-            last = tuple.elts().getLast();
+        if (isBareTuple(start, equal, first)) {
+            last = ((Expression.Tuple) first).elts().getLast();
             lastStart = tokenOf(last, equal);
         }
-        if (!(last instanceof Expression.Yield) && !(last instanceof Expression.YieldFrom)) {
+        if (in.tokens.kind(lastStart) != TokenKind.YIELD) {
             targets.refuseAssignment(lastStart, last);
         }
         in.at = second;
@@ -228,6 +197,27 @@ final class SimpleStatements {
         }
         Expression unfit = Targets.unfit(target, false).orElseThrow();
         return targets.refused(unfit, "assign to ");
+    }
+
+    /// Whether it is a tuple without parentheses of its own.
+    private boolean isBareTuple(int start, int end, Expression expression) {
+        if (!(expression instanceof Expression.Tuple tuple) || tuple.elts().isEmpty()) {
+            return false;
+        }
+        int level = 0;
+        for (int token = start; token < end; token++) {
+            switch (in.tokens.kind(token)) {
+                case LEFT_PAREN, LEFT_BRACKET, LEFT_BRACE -> level++;
+                case RIGHT_PAREN, RIGHT_BRACKET, RIGHT_BRACE -> level--;
+                case COMMA -> {
+                    if (level == 0) {
+                        return true;
+                    }
+                }
+                default -> {}
+            }
+        }
+        return false;
     }
 
     private int tokenOf(Expression expression, int before) {

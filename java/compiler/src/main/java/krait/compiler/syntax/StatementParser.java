@@ -178,13 +178,13 @@ final class StatementParser {
     private Statement function(int start, List<Expression> decorators, boolean isAsync) {
         int token = in.at++;
         String name = in.name();
-        List<TypeParam> types = typeParameters.optional();
+        List<TypeParam> types = in.before(TokenKind.LEFT_PAREN, typeParameters::optional);
         in.require(TokenKind.LEFT_PAREN);
         Ast.Arguments parameters = expressions.parameters.ofFunction();
         in.expect(TokenKind.RIGHT_PAREN);
         Optional<Expression> returns = Optional.empty();
-        if (in.accept(TokenKind.ARROW)) {
-            returns = Optional.of(expressions.expression());
+        if (in.is(TokenKind.ARROW)) {
+            returns = result();
         }
         in.require(TokenKind.COLON);
         List<Statement> body = block("function definition", token);
@@ -196,6 +196,19 @@ final class StatementParser {
                         name, parameters, body, decorators, returns, types, span);
     }
 
+    private Optional<Expression> result() {
+        int arrow = in.at++;
+        try {
+            return Optional.of(expressions.expression());
+        } catch (SyntaxFailure failure) {
+            if (failure.isNamed()) {
+                throw failure;
+            }
+            int end = expressions.prefix.end(arrow + 1, false);
+            throw in.fail(end < 0 ? arrow : end, SyntaxCode.INVALID, "expected ':'");
+        }
+    }
+
     private Statement type(List<Expression> decorators) {
         int start = in.at++;
         String name = in.name();
@@ -203,7 +216,7 @@ final class StatementParser {
         Calls.Arguments arguments = new Calls.Arguments(List.of(), List.of());
         if (in.is(TokenKind.LEFT_PAREN)) {
             int open = in.at++;
-            arguments = expressions.calls.arguments(open);
+            arguments = expressions.calls.ofClass(open);
             in.expect(TokenKind.RIGHT_PAREN);
         }
         colon();

@@ -167,7 +167,7 @@ final class StringLiterals {
                 }
                 return point;
             }
-            position += close < end ? 2 : close - at;
+            position += close < end ? 1 : close - at;
         }
         throw refused(begin, "malformed \\N character escape");
     }

@@ -136,7 +136,7 @@ final class StringScanner {
                                 + "' and '"
                                 + pair.charAt(1)
                                 + "' prefixes are incompatible";
-                throw in.fail(SyntaxCode.TOKEN, start, in.line, message);
+                throw in.fail(SyntaxCode.TOKEN, start, end, in.line, message);
             }
         }
     }
@@ -189,7 +189,7 @@ final class StringScanner {
                 (quotes == 3 ? "unterminated triple-quoted string" : "unterminated string")
                         + detected()
                         + (escapedQuote && quotes == 1
-                                ? "; perhaps you escaped the end quote"
+                                ? "; perhaps you escaped the end quote?"
                                 : "");
         return in.fail(SyntaxCode.TOKEN, start, firstLine, message);
     }
@@ -220,7 +220,6 @@ final class StringScanner {
 
     private void field(Open string) {
         if (string.fields + 1 >= FIELD_DEPTH_MAX) {
-            in.at++;
             throw in.error(string.letter + "-string: expressions nested too deeply");
         }
         string.fields++;
@@ -244,9 +243,8 @@ final class StringScanner {
             byte c = in.peek(0);
             if (in.at >= in.bytes.length || (string.quotes == 1 && c == '\n')) {
                 if (formatSpec && c == '\n') {
-                    string.text = false;
-                    string.formatSpec = false;
-                    return;
+                    in.at++;
+                    throw in.error(newlineInSpecification(string));
                 }
                 throw unterminated(string);
             }
@@ -297,6 +295,14 @@ final class StringScanner {
             return true;
         }
         return false;
+    }
+
+    private static String newlineInSpecification(Open string) {
+        String kind = string.letter + "-string";
+        return kind
+                + ": newlines are not allowed in format specifiers for single quoted "
+                + kind
+                + "s";
     }
 
     private SyntaxFailure unterminated(Open string) {

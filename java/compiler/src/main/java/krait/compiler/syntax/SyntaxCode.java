@@ -1,7 +1,7 @@
 package krait.compiler.syntax;
 
-/// Codes of what the parser refuses.
-enum SyntaxCode {
+/// Codes of what the grammar refuses, and of what CPython refuses after it.
+public enum SyntaxCode {
     /// No rule of the grammar fits.
     INVALID("KR100"),
     /// Characters that form no token.
@@ -19,7 +19,9 @@ enum SyntaxCode {
     /// The bytes are no text.
     ENCODING("KR107"),
     /// Deeper or longer than the compiler follows.
-    LIMIT("KR108");
+    LIMIT("KR108"),
+    /// Patterns that bind names twice, or that nothing can reach.
+    PATTERN("KR109");
 
     private final String code;
 
@@ -27,7 +29,8 @@ enum SyntaxCode {
         this.code = code;
     }
 
-    String code() {
+    /// Such as `KR105`; stable.
+    public String code() {
         return code;
     }
 }

@@ -119,15 +119,29 @@ final class Targets {
         return in.fail(target.span(), SyntaxCode.TARGET, "cannot " + verb + kind(target));
     }
 
+    /// Behind the `for` of a comprehension, up to and with `in`.
+    Expression ofClause() {
+        int start = in.at;
+        Expression target = starTargets();
+        if (unfit(target, false).isEmpty()
+                && !in.is(TokenKind.IN)
+                && !in.is(TokenKind.UNCLOSED)
+                && !expressions.isOnTrial()
+                && in.tokens.kind(start) != TokenKind.STAR) {
+            throw in.failHere(SyntaxCode.INVALID, "'in' expected after for-loop variables");
+        }
+        return loopTarget(start, target);
+    }
+
     /// Behind `for`, up to and with `in`.
     Expression forTarget() {
         int start = in.at;
-        Expression target = starTargets();
+        return loopTarget(start, starTargets());
+    }
+
+    private Expression loopTarget(int start, Expression target) {
         if (unfit(target, false).isPresent()) {
             throw refusedFor(start, target);
-        }
-        if (!in.is(TokenKind.IN)) {
-            refuseMissingIn(start);
         }
         in.expect(TokenKind.IN);
         return turned(target, ExpressionContext.STORE);
@@ -146,15 +160,6 @@ final class Targets {
             return in.is(TokenKind.IN) ? refused(unfit, "assign to ") : in.invalid();
         }
         return refused(unfit, "assign to ");
-    }
-
-    private void refuseMissingIn(int start) {
-        if (expressions.isOnTrial() || in.tokens.kind(start) == TokenKind.STAR) {
-            return;
-        }
-        if (!in.is(TokenKind.UNCLOSED)) {
-            throw in.failHere(SyntaxCode.INVALID, "'in' expected after for-loop variables");
-        }
     }
 
     /// One target, or a tuple of them without parentheses.
@@ -210,7 +215,8 @@ final class Targets {
                     Expression.Compare _,
                     Expression.IfExp _,
                     Expression.Lambda _,
-                    Expression.NamedExpr _ ->
+                    Expression.NamedExpr _,
+                    Expression.Starred _ ->
                     false;
             case Expression.UnaryOp unary -> unary.op() != UnaryOperator.NOT;
             case Expression _ -> true;

@@ -168,6 +168,26 @@ enum TokenKind {
         return comparison;
     }
 
+    /// Whether a keyword begins a statement of one line.
+    boolean startsSimpleStatement() {
+        return switch (this) {
+            case RETURN,
+                    IMPORT,
+                    FROM,
+                    RAISE,
+                    PASS,
+                    BREAK,
+                    CONTINUE,
+                    DEL,
+                    ASSERT,
+                    GLOBAL,
+                    NONLOCAL,
+                    YIELD ->
+                    true;
+            default -> false;
+        };
+    }
+
     /// Whether an expression may begin so; a star is not among them.
     boolean startsExpression() {
         return switch (this) {

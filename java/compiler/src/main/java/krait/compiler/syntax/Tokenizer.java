@@ -69,11 +69,14 @@ final class Tokenizer {
         if (last >= 0 && tokens.kind(last) != TokenKind.NEWLINE) {
             add(TokenKind.NEWLINE, at, at);
         }
+        // what is missing at the end of a file is missing behind its last line
+        int lastLine = Math.max(1, at == lineStart ? line - 1 : line);
+        int place = at == lineStart ? Math.max(0, at - 1) : at;
         while (indent > 0) {
             indent--;
-            add(TokenKind.DEDENT, at, at);
+            tokens.add(TokenKind.DEDENT, place, place, lastLine, lastLine, level);
         }
-        add(TokenKind.END, at, at);
+        tokens.add(TokenKind.END, place, place, lastLine, lastLine, level);
     }
 
     byte peek(int ahead) {
@@ -198,6 +201,7 @@ final class Tokenizer {
             }
         } else if (columns > indents[indent]) {
             if (indent + 1 >= INDENTS_MAX) {
+                at = lineStart;
                 throw indentError("too many levels of indentation");
             }
             if (plain <= plainIndents[indent]) {
@@ -223,7 +227,7 @@ final class Tokenizer {
     }
 
     private SyntaxFailure inconsistent() {
-        comment();
+        at = lineStart;
         return indentError("inconsistent use of tabs and spaces in indentation");
     }
 
@@ -351,8 +355,12 @@ final class Tokenizer {
     }
 
     SyntaxFailure fail(SyntaxCode code, int start, int onLine, String message) {
-        int column = start - tokens.lineStart(onLine);
-        Span span = new Span(onLine, column, onLine, column + 1);
+        return fail(code, start, start + 1, onLine, message);
+    }
+
+    SyntaxFailure fail(SyntaxCode code, int start, int end, int onLine, String message) {
+        int line = tokens.lineStart(onLine);
+        Span span = new Span(onLine, start - line, onLine, end - line);
         return new SyntaxFailure(Diagnostic.error(code.code(), source, span, message));
     }
 }

@@ -101,12 +101,12 @@ final class TryStatements {
     }
 
     private SyntaxFailure severalTypes(int first) {
-        int as = in.at;
         if (in.glance(1) != TokenKind.NAME || in.glance(2) != TokenKind.COLON) {
             return in.invalid();
         }
-        return in.fail(
-                in.tokens.span(first, as),
+        in.at += 2;
+        return in.failFrom(
+                first,
                 SyntaxCode.INVALID,
                 "multiple exception types must be parenthesized when using 'as'");
     }

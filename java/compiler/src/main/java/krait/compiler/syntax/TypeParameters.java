@@ -20,7 +20,7 @@ final class TypeParameters {
             return List.of();
         }
         if (in.is(TokenKind.RIGHT_BRACKET)) {
-            throw in.fail(in.at, SyntaxCode.PARAMETERS, "Type parameter list cannot be empty");
+            throw in.failFrom(in.at, SyntaxCode.PARAMETERS, "Type parameter list cannot be empty");
         }
         List<TypeParam> parameters = new ArrayList<>();
         do {
@@ -70,7 +70,7 @@ final class TypeParameters {
             int colon = in.at++;
             Expression bound = expressions.expression();
             String what = bound instanceof Expression.Tuple ? "constraints" : "bound";
-            throw in.fail(colon, SyntaxCode.PARAMETERS, "cannot use " + what + " with " + kind);
+            throw in.failFrom(colon, SyntaxCode.PARAMETERS, "cannot use " + what + " with " + kind);
         }
     }
 }

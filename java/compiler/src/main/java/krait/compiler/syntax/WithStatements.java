@@ -22,7 +22,7 @@ final class WithStatements {
         List<Ast.WithItem> items = new ArrayList<>();
         if (!areParenthesized() || !parenthesized(items)) {
             items.clear();
-            items(items);
+            unparenthesized(items);
         }
         statements.colon();
         List<Statement> body = statements.block("'with' statement", token);
@@ -65,11 +65,26 @@ final class WithStatements {
                     return list(items);
                 });
         if (!trial.fits()) {
-            in.forget(open, depth, in.furthest());
+            refuseInside(open, depth);
             return false;
         }
         in.at = trial.end() + 1;
         return true;
+    }
+
+    /// Reads the items once more for the mistakes that have a name.
+    private void refuseInside(int open, int depth) {
+        int furthest = in.furthest();
+        try {
+            in.at = open + 1;
+            Expression unused = list(new ArrayList<>());
+            in.peek(1);
+        } catch (SyntaxFailure failure) {
+            if (failure.isNamed()) {
+                throw failure;
+            }
+        }
+        in.forget(open, depth, Math.max(furthest, in.furthest()));
     }
 
     private Expression list(List<Ast.WithItem> items) {
@@ -85,12 +100,22 @@ final class WithStatements {
         return items.getLast().contextExpr();
     }
 
+    private void unparenthesized(List<Ast.WithItem> items) {
+        int start = in.at;
+        int depth = in.depth();
+        try {
+            items(items);
+        } catch (SyntaxFailure failure) {
+            if (in.tokens.kind(start) != TokenKind.LEFT_PAREN || failure.isNamed()) {
+                throw failure;
+            }
+            refuseInside(start, depth);
+            throw in.invalid();
+        }
+    }
+
     private void items(List<Ast.WithItem> items) {
         do {
-            if (!items.isEmpty() && in.is(TokenKind.COLON)) {
-                throw in.fail(
-                        in.at - 1, SyntaxCode.INVALID, "the last 'with' item has a trailing comma");
-            }
             items.add(item());
         } while (in.accept(TokenKind.COMMA));
     }

@@ -10,6 +10,8 @@ import java.util.Map;
 import java.util.Optional;
 import krait.compiler.diagnostics.Diagnostic;
 import krait.compiler.diagnostics.Source;
+import krait.compiler.semantics.EarlyErrors;
+import krait.compiler.syntax.Ast;
 import krait.compiler.syntax.ParseResult;
 import krait.compiler.syntax.Parser;
 
@@ -101,12 +103,13 @@ final class Library {
             syntaxErrors.addAll(rejected.diagnostics());
             return Optional.empty();
         }
-        ModuleScope scope =
-                new ModuleScope(
-                        new ModuleSymbol(name, origin),
-                        source,
-                        ((ParseResult.Parsed) result).module(),
-                        session);
+        Ast.Module tree = ((ParseResult.Parsed) result).module();
+        Optional<Diagnostic> early = EarlyErrors.first(source, tree);
+        if (early.isPresent()) {
+            syntaxErrors.add(early.get());
+            return Optional.empty();
+        }
+        ModuleScope scope = new ModuleScope(new ModuleSymbol(name, origin), source, tree, session);
         modules.put(name, Optional.of(scope));
         if (origin == Origin.COMPILED) {
             program.add(scope);

@@ -1,0 +1,1 @@
+x = [await a for a in b]

@@ -1,0 +1,2 @@
+class C[T]([x := 1 for a in b]):
+    pass

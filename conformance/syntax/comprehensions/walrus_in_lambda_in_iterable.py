@@ -1,0 +1,1 @@
+x = [a for a in f(lambda: (b := 1))]

@@ -1,0 +1,2 @@
+def f[T: [x := 1 for a in b]]():
+    pass

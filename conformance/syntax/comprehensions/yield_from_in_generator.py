@@ -1,0 +1,2 @@
+def f():
+    return ((yield from a) for a in b)

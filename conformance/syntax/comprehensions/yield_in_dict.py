@@ -1,0 +1,2 @@
+def f():
+    return {(yield a): 1 for a in b}

@@ -1,0 +1,2 @@
+def f():
+    return ((yield a) for a in b)

@@ -1,0 +1,2 @@
+@f def g():
+    pass

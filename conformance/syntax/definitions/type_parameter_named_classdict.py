@@ -1,0 +1,1 @@
+type X[__classdict__] = int

@@ -1,0 +1,3 @@
+#!/usr/bin/python
+# coding=martian
+x = 1

@@ -1,0 +1,1 @@
+x = f"\N{nothing of that kind}"

@@ -1,0 +1,3 @@
+match x:
+    case {None: 1, None: 2}:
+        pass

@@ -1,0 +1,6 @@
+match x:
+    case 1:
+        pass
+    y = 1
+    case 2:
+        pass

@@ -1,0 +1,1 @@
+x = return if y else 1

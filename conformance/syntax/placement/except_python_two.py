@@ -1,0 +1,6 @@
+try:
+    pass
+except A, b:
+    pass
+except C, d as e:
+    pass

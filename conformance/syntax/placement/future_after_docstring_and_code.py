@@ -1,0 +1,3 @@
+"""text"""
+x = 1
+from __future__ import annotations

@@ -1,0 +1,1 @@
+x = 'it's here'

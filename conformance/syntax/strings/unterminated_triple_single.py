@@ -1,0 +1,3 @@
+def f():
+    '''text
+    return 1
