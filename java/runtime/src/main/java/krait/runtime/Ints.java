@@ -579,4 +579,9 @@ public final class Ints {
     public static Object new_(CharSequence text, long base) {
         return IntText.parse(text, base);
     }
+
+    /// The int that an int or a bool counts as.
+    public static Object counted(Object value) {
+        return value instanceof Boolean truth ? (Object) (truth ? 1L : 0L) : value;
+    }
 }

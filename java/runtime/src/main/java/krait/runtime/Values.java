@@ -261,6 +261,31 @@ public final class Values {
         return new TypeError("unhashable type: '" + typeName(object) + "'");
     }
 
+    /// What an operator raises whose methods all decline.
+    public static TypeError unsupported(
+            String symbol, @Nullable Object left, @Nullable Object right) {
+        boolean text = left instanceof CharSequence;
+        boolean sequence = text || left instanceof PyList || left instanceof Tuple;
+        if (sequence
+                && (symbol.equals("+") || (symbol.equals("+=") && !(left instanceof PyList)))) {
+            String name = typeName(left);
+            String other = typeName(right);
+            return new TypeError(
+                    "can only concatenate " + name + " (not \"" + other + "\") to " + name);
+        } else if (sequence && symbol.startsWith("*")) {
+            return new TypeError(
+                    "can't multiply sequence by non-int of type '" + typeName(right) + "'");
+        }
+        return new TypeError(
+                "unsupported operand type(s) for "
+                        + symbol
+                        + ": '"
+                        + typeName(left)
+                        + "' and '"
+                        + typeName(right)
+                        + "'");
+    }
+
     /// `type(value).__name__`.
     public static String typeName(@Nullable Object value) {
         return PyType.of(value).name();

@@ -66,8 +66,8 @@ final class Instructions {
         return labels.computeIfAbsent(label, _ -> out.newLabel());
     }
 
-    /// Notes bytecode that stands for no instruction: nothing is caught there, since the locals
-    /// are on their way.
+    /// Notes bytecode that stands for no instruction: nothing is caught there, since the locals are
+    /// on their way.
     ///
     /// @param instruction where it stands
     void gap(int instruction, Label start, Label end) {

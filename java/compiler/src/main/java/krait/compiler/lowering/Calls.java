@@ -166,8 +166,8 @@ final class Calls {
         FunctionSymbol init = field.field().owner().ownMethods("__init__").getFirst();
         for (Parameter parameter : init.parameters()) {
             if (parameter.name().equals(field.field().name())) {
-                return literal(parameter).or(() ->
-                        Optional.of(defaultOf(init, List.of(), parameter)));
+                return literal(parameter)
+                        .or(() -> Optional.of(defaultOf(init, List.of(), parameter)));
             }
         }
         return literal(

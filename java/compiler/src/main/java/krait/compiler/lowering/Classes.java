@@ -17,6 +17,7 @@ import krait.compiler.code.ClassPlan;
 import krait.compiler.code.ClassPlan.FieldPlan;
 import krait.compiler.code.ClassPlan.MethodPlan;
 import krait.compiler.code.ClassPlan.Shape;
+import krait.compiler.code.Comparison;
 import krait.compiler.code.Instruction;
 import krait.compiler.code.IntForm;
 import krait.compiler.code.Kind;
@@ -107,6 +108,7 @@ final class Classes {
         }
         ofDataclass(definition, methods);
         unhashable(symbol, type).ifPresent(methods::add);
+        truth(symbol, type).ifPresent(methods::add);
         return new ClassPlan(
                 type,
                 superclass,
@@ -164,6 +166,28 @@ final class Classes {
         out.add(new Instruction.Throw(error));
         return Optional.of(
                 new MethodPlan("__hash__", false, Shape.WIDE, out.code(Optional.of(Kind.RAW))));
+    }
+
+    /// The truth of an object with a length alone: whether that is more than 0.
+    private static Optional<MethodPlan> truth(ClassSymbol symbol, ClassDesc type) {
+        if (symbol.ownMethods("__len__").isEmpty() || defines(symbol, "__bool__")) {
+            return Optional.empty();
+        }
+        Assembly out = new Assembly();
+        Local self = out.parameter("self", Kind.of(type));
+        Local length = out.local("length", Kind.RAW);
+        Local answer = out.local("answer", Kind.BOOL);
+        MethodTypeDesc signature = MethodTypeDesc.of(CD_long);
+        out.call(length, Member.ofVirtual(type, "__len__", signature), self);
+        out.add(new Instruction.Compare(Comparison.NOT_EQUAL, answer, length, Operand.ofRaw(0)));
+        out.add(new Instruction.Return(Optional.of(answer)));
+        return Optional.of(
+                new MethodPlan("__bool__", false, Shape.WIDE, out.code(Optional.of(Kind.BOOL))));
+    }
+
+    private static boolean defines(ClassSymbol symbol, String method) {
+        return !symbol.ownMethods(method).isEmpty()
+                || symbol.superclass().filter(base -> defines(base.symbol(), method)).isPresent();
     }
 
     /// The method by which the runtime calls a special method whose own types differ.

@@ -77,8 +77,9 @@ final class DataclassMethods {
                     .ifPresent(v ->
                             body.out.add(program.fields.write(field.field(), List.of(self, v))));
         }
-        postInit().ifPresent(post ->
-                body.calls.compiled(Optional.empty(), post, Access.VIRTUAL, List.of(self)));
+        postInit()
+                .ifPresent(post ->
+                        body.calls.compiled(Optional.empty(), post, Access.VIRTUAL, List.of(self)));
         body.out.add(new Instruction.Return(Optional.empty()));
         return new MethodPlan("__init__", false, Shape.PAIR, body.out.code(Optional.empty()));
     }
@@ -169,8 +170,7 @@ final class DataclassMethods {
         Local self = body.out.parameter("self", Kind.of(type));
         Local tuple = compared(body, self);
         Local hash = body.out.temporary(Kind.INT);
-        body.out.call(
-                hash, Member.ofVirtual(TUPLE, "__hash__", MethodTypeDesc.of(CD_long)), tuple);
+        body.out.call(hash, Member.ofVirtual(TUPLE, "__hash__", MethodTypeDesc.of(CD_long)), tuple);
         return returning(body, hash, "__hash__", Shape.PAIR);
     }
 

@@ -41,7 +41,8 @@ final class Expressions {
             body.out.line(read.span().line());
             return body.variables.read(read.variable(), read.mayBeUnbound());
         }
-        Local target = body.out.temporary(body.kind(expression));
+        boolean declines = expression instanceof TypedExpression.NotImplementedConstant;
+        Local target = body.out.temporary(declines ? Kind.OBJECT : body.kind(expression));
         into(target, expression);
         return target;
     }
@@ -91,7 +92,6 @@ final class Expressions {
             case TypedExpression.NotImplementedConstant _ -> notImplemented(target);
             case TypedExpression.ClassReference _,
                     TypedExpression.ClassOf _,
-                    TypedExpression.DunderOperation _,
                     TypedExpression.Starred _,
                     TypedExpression.ConstructorValue _ ->
                     throw refused(expression);
@@ -100,6 +100,7 @@ final class Expressions {
             case TypedExpression.CallValue call -> body.calls.callValue(target, call);
             case TypedExpression.IntArithmetic op -> body.operations.ints(target, op);
             case TypedExpression.FloatArithmetic op -> body.operations.floats(target, op);
+            case TypedExpression.DunderOperation op -> body.operations.dunder(target, op);
             case TypedExpression.BoolArithmetic op -> body.operations.bools(target, op);
             case TypedExpression.UnaryArithmetic op -> body.operations.unary(target, op);
             case TypedExpression.Comparison _,
@@ -134,11 +135,9 @@ final class Expressions {
 
     private static Unsupported refused(TypedExpression expression) {
         String what =
-                expression instanceof TypedExpression.DunderOperation
-                        ? "an operator whose method may return NotImplemented"
-                        : expression instanceof TypedExpression.Starred
-                                ? "`*` at this place"
-                                : "a class as a value";
+                expression instanceof TypedExpression.Starred
+                        ? "`*` at this place"
+                        : "a class as a value";
         return new Unsupported(expression.span(), what);
     }
 

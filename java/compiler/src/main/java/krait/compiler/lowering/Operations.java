@@ -1,6 +1,7 @@
 package krait.compiler.lowering;
 
 import static java.lang.constant.ConstantDescs.CD_Object;
+import static java.lang.constant.ConstantDescs.CD_String;
 import static java.lang.constant.ConstantDescs.CD_boolean;
 import static java.lang.constant.ConstantDescs.CD_double;
 import static java.lang.constant.ConstantDescs.CD_long;
@@ -30,6 +31,7 @@ import krait.compiler.code.Operand;
 import krait.compiler.code.Widening;
 import krait.compiler.syntax.CompareOperator;
 import krait.compiler.syntax.Operator;
+import krait.compiler.types.FunctionSymbol;
 import krait.compiler.types.TruthTest;
 import krait.compiler.types.TypedExpression;
 
@@ -165,6 +167,43 @@ final class Operations {
         }
     }
 
+    /// Methods that may return NotImplemented, one after the other.
+    void dunder(Local target, TypedExpression.DunderOperation operation) {
+        List<Operand> both = body.values(List.of(operation.left(), operation.right()));
+        List<Local> kept = new ArrayList<>();
+        for (Operand each : both) {
+            Local local = body.out.local("operand", each.kind());
+            body.out.add(new Move(local, each));
+            kept.add(local);
+        }
+        body.out.line(operation.span().line());
+        Local answer = body.out.local("answer", Kind.OBJECT);
+        Label done = body.out.label();
+        operation.forward().ifPresent(method -> ask(answer, method, List.copyOf(kept), done));
+        operation
+                .reflected()
+                .ifPresent(method -> ask(answer, method, List.copyOf(kept.reversed()), done));
+        Local error = body.out.local("error", Kinds.EXCEPTION);
+        MethodTypeDesc type =
+                MethodTypeDesc.of(Library.of("TypeError"), CD_String, CD_Object, CD_Object);
+        body.out.call(
+                error,
+                Member.ofStatic(Expressions.VALUES, "unsupported", type),
+                new Operand.TextConstant(operation.symbol()),
+                kept.get(0),
+                kept.get(1));
+        body.out.add(new Instruction.Throw(error));
+        body.out.add(done);
+        body.out.add(new Move(target, answer));
+    }
+
+    private void ask(Local answer, FunctionSymbol method, List<Operand> operands, Label done) {
+        body.calls.compiled(Optional.of(answer), method, Member.Access.VIRTUAL, operands);
+        Local declined = body.out.temporary(Kind.BOOL);
+        body.out.add(new Instruction.IsInstance(declined, answer, Library.of("NotImplemented")));
+        body.out.add(new JumpBool(declined, false, done));
+    }
+
     void bools(Local target, TypedExpression.BoolArithmetic expression) {
         List<Operand> operands = body.values(List.of(expression.left(), expression.right()));
         String name =
@@ -210,7 +249,14 @@ final class Operations {
                 body.out.add(new Move(target, raw));
             }
             case INT_TO_FLOAT -> body.out.add(toFloat(target, value));
+            case EITHER_TO_INT -> body.out.add(toInt(target, value));
         }
+    }
+
+    private static Call toInt(Local target, Operand value) {
+        Member wide =
+                Member.ofStatic(Library.INTS, "counted", MethodTypeDesc.of(CD_Object, CD_Object));
+        return new Call(Optional.of(target), Library.UNWRAP, wide, List.of(value), Widening.BEHIND);
     }
 
     private static Call toFloat(Local target, Operand value) {

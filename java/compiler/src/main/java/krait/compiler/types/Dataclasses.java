@@ -12,8 +12,8 @@ import krait.compiler.syntax.Statement;
 import krait.compiler.types.ModuleScope.TypeNames;
 import krait.compiler.types.Type.NominalType;
 
-/// The methods that `@dataclass` adds. Their bodies are the emitter's:
-/// [ClassSymbol#dataFields()] says all that is in them.
+/// The methods that `@dataclass` adds. Their bodies are the emitter's: [ClassSymbol#dataFields()]
+/// says all that is in them.
 final class Dataclasses {
     private static final String FACTORY = "factory$";
 

@@ -3,6 +3,7 @@ package krait.compiler.types;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import krait.compiler.diagnostics.Span;
 import krait.compiler.syntax.Expression;
 import krait.compiler.syntax.Literal;
@@ -47,7 +48,9 @@ final class Operators {
     }
 
     /// The operation on typed operands.
-    TypedExpression apply(Operator op, TypedExpression left, TypedExpression right, Span span) {
+    TypedExpression apply(Operator op, TypedExpression first, TypedExpression second, Span span) {
+        TypedExpression left = plain(first);
+        TypedExpression right = plain(second);
         if (left.type() == Simple.ERROR || right.type() == Simple.ERROR) {
             return Body.error(span);
         }
@@ -56,6 +59,20 @@ final class Operators {
             return numbers(op, left, right, span);
         }
         return dunder(op, left, right, span);
+    }
+
+    /// An operand that is an int or a bool as the int that it counts as.
+    private TypedExpression plain(TypedExpression operand) {
+        Builtins builtins = body.builtins();
+        boolean either =
+                operand.type() instanceof Type.UnionType union
+                        && union.members().size() == 2
+                        && union.members().contains(builtins.integer())
+                        && union.members().contains(builtins.bool());
+        return either
+                ? new TypedExpression.Convert(
+                        operand, Conversion.EITHER_TO_INT, builtins.integer(), operand.span())
+                : operand;
     }
 
     private TypedExpression numbers(
@@ -160,10 +177,56 @@ final class Operators {
         }
         Optional<TypedExpression> direct = attempt(forward, left, right, span);
         if (direct.isPresent()) {
-            return direct.get();
+            return mayDecline(direct)
+                    ? declining(op, left, right, direct, attempt(reflected, right, left, span))
+                    : direct.get();
         }
-        Optional<TypedExpression> other = swapped(reflected, left, right, span);
-        return other.orElseGet(() -> unsupported(op, left, right, span));
+        Optional<TypedExpression> other = attempt(reflected, right, left, span);
+        if (mayDecline(other)) {
+            return declining(op, left, right, Optional.empty(), other);
+        }
+        return other.isEmpty()
+                ? unsupported(op, left, right, span)
+                : swapped(reflected, left, right, span).orElseThrow();
+    }
+
+    private static boolean mayDecline(Optional<TypedExpression> call) {
+        return called(call).filter(FunctionSymbol::mayReturnNotImplemented).isPresent();
+    }
+
+    private static Optional<FunctionSymbol> called(Optional<TypedExpression> call) {
+        return call.orElse(null) instanceof TypedExpression.Call c
+                ? Optional.of(c.function())
+                : Optional.empty();
+    }
+
+    /// An operation whose methods may decline. Objects of one class have no reflected method.
+    private TypedExpression declining(
+            Operator op,
+            TypedExpression left,
+            TypedExpression right,
+            Optional<TypedExpression> direct,
+            Optional<TypedExpression> other) {
+        Span span = direct.or(() -> other).orElseThrow().span();
+        boolean oneClass = left.type().equals(right.type());
+        Optional<TypedExpression> reflected = oneClass ? Optional.empty() : other;
+        Type type = direct.or(() -> other).orElseThrow().type();
+        boolean agree = reflected.isEmpty() || reflected.get().type().equals(type);
+        boolean own = Stream.of(direct, reflected).allMatch(c -> c.isEmpty() || compiled(c));
+        if (!agree || !own) {
+            return body.refuse(
+                    TypeCode.OPERANDS,
+                    span,
+                    "the method may return NotImplemented, and then another type is the result",
+                    "declare the operand's class and leave NotImplemented away");
+        }
+        String symbol = op == Operator.POW ? "** or pow()" : op.symbol();
+        return new TypedExpression.DunderOperation(
+                symbol, left, right, called(direct), called(reflected), type, span);
+    }
+
+    private static boolean compiled(Optional<TypedExpression> call) {
+        return called(call).filter(f -> f.origin() == Origin.COMPILED).isPresent();
     }
 
     private Optional<TypedExpression> attempt(
@@ -186,14 +249,6 @@ final class Operators {
         if (body.problems().count() > before) {
             body.problems().rewind(before);
             return Optional.empty();
-        }
-        if (call instanceof TypedExpression.Call c && c.function().mayReturnNotImplemented()) {
-            return Optional.of(
-                    body.refuse(
-                            TypeCode.OPERANDS,
-                            span,
-                            "the method may return NotImplemented",
-                            "declare the operand's class and leave NotImplemented away"));
         }
         return Optional.of(call);
     }

@@ -222,7 +222,11 @@ final class Statements {
                             null,
                             span);
         }
-        return body.operators().apply(op, left, body.expressions().check(right), span);
+        TypedExpression value =
+                body.operators().apply(op, left, body.expressions().check(right), span);
+        return value instanceof TypedExpression.DunderOperation operation
+                ? operation.augmented()
+                : value;
     }
 
     private void branch(Statement.If i, List<TypedStatement> out) {

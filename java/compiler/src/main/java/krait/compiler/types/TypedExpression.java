@@ -111,18 +111,23 @@ public sealed interface TypedExpression {
             implements TypedExpression {}
 
     /// A binary operator whose outcome is known at run time only, since the method may return
-    /// NotImplemented. First `forward` of the left operand, then `reflected` of the right one, the
-    /// other way round when `reflectedFirst`; when no method answers, CPython's TypeError.
+    /// NotImplemented. First `forward` of the left operand, then `reflected` of the right one; when
+    /// no method answers, CPython's TypeError, which shows `symbol`.
     record DunderOperation(
-            Operator op,
+            String symbol,
             TypedExpression left,
             TypedExpression right,
             Optional<FunctionSymbol> forward,
             Optional<FunctionSymbol> reflected,
-            boolean reflectedFirst,
             Type type,
             Span span)
-            implements TypedExpression {}
+            implements TypedExpression {
+        /// The same as an assignment `left op= right`.
+        TypedExpression augmented() {
+            String shown = symbol.equals("** or pow()") ? "**" : symbol;
+            return new DunderOperation(shown + "=", left, right, forward, reflected, type, span);
+        }
+    }
 
     /// `first op right op right …`: each operand is evaluated once and only while the answer is
     /// open.
@@ -200,7 +205,10 @@ public sealed interface TypedExpression {
         /// An operand of arithmetic: `float(value)`, OverflowError when too large.
         INT_TO_FLOAT,
         /// An operand of arithmetic: 0 or 1.
-        BOOL_TO_INT
+        BOOL_TO_INT,
+        /// An operand of arithmetic that is an int or a bool, which is what `isinstance(x, int)`
+        /// tells.
+        EITHER_TO_INT
     }
 
     /// Elements may be [Starred].
