@@ -34,6 +34,7 @@ final class Kinds {
             case Type.CallableType _ -> FUNCTION;
             case Type.ClassObjectType _, Type.ModuleType _, Type.Simple _ -> Kind.OBJECT;
             case TypeVariable variable -> variable(variable);
+            case krait.compiler.types.AliasType alias -> of(alias.target());
         };
     }
 

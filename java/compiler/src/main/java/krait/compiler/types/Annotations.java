@@ -101,7 +101,7 @@ final class Annotations {
         return switch (binding) {
             case Binding.ClassBinding c -> nominal(c.symbol(), arguments, span);
             case Binding.TypeVariableBinding v -> v.variable();
-            case Binding.AliasBinding a -> alias(a, arguments);
+            case Binding.AliasBinding a -> alias(a, arguments, span);
             case Binding.SpecialBinding s -> special(s.name(), arguments, span);
             case Binding.VariableBinding v -> notAType(span);
             case Binding.FunctionBinding f -> notAType(span);
@@ -110,13 +110,29 @@ final class Annotations {
         };
     }
 
-    private Type alias(Binding.AliasBinding alias, List<Expression> arguments) {
-        Type type = resolve(alias.value(), alias.home().typeNames().with(alias.parameters()));
+    private Type alias(Binding.AliasBinding alias, List<Expression> arguments, Span span) {
+        AliasType name = alias.type();
+        if (name.resolving()) {
+            return alias.parameters().isEmpty()
+                    ? name
+                    : names.module()
+                            .problems()
+                            .report(
+                                    TypeCode.UNSUPPORTED,
+                                    span,
+                                    "a generic name for a type that mentions itself");
+        }
+        if (!name.resolved()) {
+            name.begin();
+            Type found =
+                    resolve(alias.value(), alias.home().typeNames().with(alias.parameters()));
+            name.end(Relations.members(found).contains(name) ? notAType(span) : found);
+        }
         Map<TypeVariable, Type> map = new HashMap<>();
         for (int i = 0; i < arguments.size() && i < alias.parameters().size(); i++) {
             map.put(alias.parameters().get(i), type(arguments.get(i)));
         }
-        return new Substitution(map).apply(type);
+        return new Substitution(map).apply(name.target());
     }
 
     private Type nominal(ClassSymbol symbol, List<Expression> arguments, Span span) {

@@ -25,7 +25,8 @@ sealed interface Binding {
     record TypeVariableBinding(TypeVariable variable) implements Binding {}
 
     /// A name for a type; its right side is read when somebody asks.
-    record AliasBinding(Expression value, List<TypeVariable> parameters, ModuleScope home)
+    record AliasBinding(
+            Expression value, List<TypeVariable> parameters, ModuleScope home, AliasType type)
             implements Binding {}
 
     /// A form that the checker knows by name, such as `Optional` or `isinstance`.

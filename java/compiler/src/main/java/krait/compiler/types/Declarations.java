@@ -113,7 +113,7 @@ final class Declarations {
                 && subscript.value() instanceof Expression.Name base
                 && aliasBase(scope, base.id())) {
             scope.declare(
-                    name.id(), () -> new Binding.AliasBinding(assign.value(), List.of(), scope));
+                    name.id(), () -> alias(name.id(), assign.value(), List.of(), scope));
         }
     }
 
@@ -128,6 +128,11 @@ final class Declarations {
                         || binding.get() instanceof Binding.SpecialBinding);
     }
 
+    private static Binding alias(
+            String name, Expression value, List<TypeVariable> parameters, ModuleScope scope) {
+        return new Binding.AliasBinding(value, parameters, scope, new AliasType(name));
+    }
+
     private static void declareAnnotated(ModuleScope scope, Statement.AnnAssign assign) {
         if (!(assign.target() instanceof Expression.Name name)) {
             return;
@@ -137,7 +142,7 @@ final class Declarations {
                     .ifPresent(value ->
                             scope.declare(
                                     name.id(),
-                                    () -> new Binding.AliasBinding(value, List.of(), scope)));
+                                    () -> alias(name.id(), value, List.of(), scope)));
         } else if (scope.nativeModule()) {
             scope.declare(
                     name.id(),
@@ -155,7 +160,7 @@ final class Declarations {
             List<TypeVariable> parameters =
                     Signatures.typeParameters(alias.typeParams(), scope.typeNames());
             scope.declare(
-                    name.id(), () -> new Binding.AliasBinding(alias.value(), parameters, scope));
+                    name.id(), () -> alias(name.id(), alias.value(), parameters, scope));
         }
     }
 }

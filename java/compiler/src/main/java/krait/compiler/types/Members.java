@@ -54,6 +54,7 @@ final class Members {
                     t.bound().isEmpty()
                             ? Optional.of(builtins.type("object"))
                             : nominal(t.bound().getFirst());
+            case AliasType t -> nominal(t.target());
             case Type.UnionType _,
                     Type.CallableType _,
                     Type.ClassObjectType _,

@@ -33,7 +33,8 @@ final class Relations {
     /// Flat, without doubles, None last, alone when there is one.
     static Type union(List<Type> types) {
         Set<Type> members = new LinkedHashSet<>();
-        for (Type type : types) {
+        for (Type written : types) {
+            Type type = AliasType.expand(written);
             if (type instanceof UnionType u) {
                 members.addAll(u.members());
             } else if (type != Simple.NEVER) {
@@ -55,7 +56,8 @@ final class Relations {
 
     /// The members of a union; of another type itself.
     static List<Type> members(Type type) {
-        return type instanceof UnionType u ? u.members() : List.of(type);
+        Type plain = AliasType.expand(type);
+        return plain instanceof UnionType u ? u.members() : List.of(plain);
     }
 
     static Type withoutNone(Type type) {
@@ -66,7 +68,12 @@ final class Relations {
         return members(type).contains(Simple.NONE);
     }
 
-    boolean assignable(Type from, Type to) {
+    boolean assignable(Type given, Type wanted) {
+        if (given.equals(wanted)) {
+            return true;
+        }
+        Type from = AliasType.expand(given);
+        Type to = AliasType.expand(wanted);
         if (from.equals(to) || from == Simple.ERROR || to == Simple.ERROR || from == Simple.NEVER) {
             return true;
         }
@@ -92,6 +99,7 @@ final class Relations {
                             && c.instance().symbol().inherits(d.instance().symbol());
             case NominalType n -> to instanceof NominalType m && nominal(n, m);
             case UnionType u -> false;
+            case AliasType a -> false;
             case Type.ModuleType m -> false;
             case Simple s -> false;
         };
@@ -279,7 +287,12 @@ final class Relations {
                                     && wanted == builtins.symbol("int"));
             case TupleType t -> wanted == builtins.symbol("tuple");
             case TypeVariable t -> t.bound().stream().anyMatch(b -> belongs(b, wanted));
-            case UnionType _, CallableType _, ClassObjectType _, Type.ModuleType _, Simple _ ->
+            case UnionType _,
+                    CallableType _,
+                    ClassObjectType _,
+                    AliasType _,
+                    Type.ModuleType _,
+                    Simple _ ->
                     false;
         };
     }
@@ -295,6 +308,7 @@ final class Relations {
                     UnionType _,
                     CallableType _,
                     ClassObjectType _,
+                    AliasType _,
                     Type.ModuleType _,
                     Simple _ ->
                     false;

@@ -163,6 +163,7 @@ final class Signatures {
                     found.add(t);
                 }
             }
+            case AliasType t -> {}
             case Type.ModuleType t -> {}
             case Simple t -> {}
         }

@@ -39,7 +39,8 @@ record Substitution(Map<TypeVariable, Type> map) {
             case UnionType t -> Relations.union(all(t.members()));
             case CallableType t -> new CallableType(all(t.parameters()), apply(t.result()));
             case ClassObjectType t -> new ClassObjectType((NominalType) apply(t.instance()));
-            case TypeVariable t -> map.getOrDefault(t, t);
+            case TypeVariable t -> AliasType.expand(map.getOrDefault(t, t));
+            case AliasType t -> t;
             case ModuleType t -> t;
             case Simple t -> t;
         };
@@ -60,6 +61,7 @@ record Substitution(Map<TypeVariable, Type> map) {
                             || t.parameters().stream().anyMatch(a -> mentions(a, variables));
             case ClassObjectType t -> mentions(t.instance(), variables);
             case TypeVariable t -> variables.contains(t);
+            case AliasType t -> false;
             case ModuleType t -> false;
             case Simple t -> false;
         };

@@ -12,7 +12,8 @@ public sealed interface Type
                 Type.ClassObjectType,
                 Type.ModuleType,
                 Type.Simple,
-                TypeVariable {
+                TypeVariable,
+                AliasType {
 
     /// As Python writes it in an annotation.
     String show();

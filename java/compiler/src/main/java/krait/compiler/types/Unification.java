@@ -36,6 +36,7 @@ record Unification(
                 }
             }
             case NominalType n -> nominal(n, actual);
+            case AliasType a -> {}
             case Type.ModuleType m -> {}
             case Simple s -> {}
         }

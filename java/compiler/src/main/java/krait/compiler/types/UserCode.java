@@ -85,7 +85,7 @@ final class UserCode {
             case NominalType t -> isOpen(t) || t.arguments().stream().anyMatch(UserCode::reaches);
             case TupleType t -> t.elements().stream().anyMatch(UserCode::reaches);
             case UnionType t -> t.members().stream().anyMatch(UserCode::reaches);
-            case CallableType _, ClassObjectType _, TypeVariable _ -> true;
+            case CallableType _, ClassObjectType _, TypeVariable _, AliasType _ -> true;
             case ModuleType _, Simple _ -> false;
         };
     }
@@ -99,7 +99,7 @@ final class UserCode {
                             || t.symbol().is(ClassSymbol.Flag.PROTOCOL)
                             || t.symbol().is(ClassSymbol.Flag.EXCEPTION);
             case UnionType t -> t.members().stream().anyMatch(UserCode::isOpen);
-            case CallableType _, ClassObjectType _, TypeVariable _ -> true;
+            case CallableType _, ClassObjectType _, TypeVariable _, AliasType _ -> true;
             case TupleType _, ModuleType _, Simple _ -> false;
         };
     }
