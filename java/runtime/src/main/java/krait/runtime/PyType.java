@@ -1,14 +1,19 @@
 package krait.runtime;
 
 import java.math.BigInteger;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentMap;
 import org.jspecify.annotations.Nullable;
 
-/// What Python says about a class.
+/// What Python says about a class: the class object. Several Java classes may be one of Python's.
 ///
 /// @param module `__module__`
 /// @param qualname `__qualname__`
-public record PyType(String module, String qualname) {
+@PyClass(name = "type")
+@SuppressWarnings("MemberName")
+public record PyType(String module, String qualname) implements PyObject {
     private static final PyType NONE = new PyType("builtins", "NoneType");
+    private static final ConcurrentMap<PyType, PyType> OF_LIBRARY = new ConcurrentHashMap<>();
 
     private static final ClassValue<PyType> TYPES =
             new ClassValue<>() {
@@ -29,6 +34,26 @@ public record PyType(String module, String qualname) {
     }
 
     /// `__name__`.
+    public CharSequence __name__() {
+        return name();
+    }
+
+    /// `__qualname__`.
+    public CharSequence __qualname__() {
+        return qualname;
+    }
+
+    /// `__module__`.
+    public CharSequence __module__() {
+        return module;
+    }
+
+    @Override
+    public CharSequence __repr__() {
+        return "<class '" + qualifiedName() + "'>";
+    }
+
+    /// `__name__`.
     public String name() {
         return qualname.substring(qualname.lastIndexOf('.') + 1);
     }
@@ -46,9 +71,16 @@ public record PyType(String module, String qualname) {
     private static PyType named(Class<?> type) {
         PyClass named = type.getAnnotation(PyClass.class);
         if (named != null) {
-            return new PyType(named.module(), named.name());
+            PyType found = new PyType(named.module(), named.name());
+            boolean library = type.getClassLoader() == PyType.class.getClassLoader();
+            return library ? one(found) : found;
         }
-        return new PyType("builtins", builtinName(type));
+        return one(new PyType("builtins", builtinName(type)));
+    }
+
+    private static PyType one(PyType type) {
+        PyType known = OF_LIBRARY.putIfAbsent(type, type);
+        return known == null ? type : known;
     }
 
     private static String builtinName(Class<?> type) {

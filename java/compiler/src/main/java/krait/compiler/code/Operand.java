@@ -55,6 +55,14 @@ public sealed interface Operand permits Local, Operand.Constant {
         }
     }
 
+    /// A class of Java.
+    record ClassConstant(java.lang.constant.ClassDesc value) implements Constant {
+        @Override
+        public Kind kind() {
+            return Kind.of(java.lang.constant.ConstantDescs.CD_Class);
+        }
+    }
+
     /// None, or Java's null.
     record NullConstant() implements Constant {
         @Override

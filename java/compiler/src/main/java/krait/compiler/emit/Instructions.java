@@ -426,6 +426,7 @@ final class Instructions {
                 out.loadConstant(text.value());
                 return CD_String;
             }
+            case Operand.ClassConstant type -> out.loadConstant(type.value());
             case Operand.NullConstant _ -> out.aconst_null();
         }
         return constant.kind().type(form);

@@ -83,7 +83,7 @@ final class Calls {
             return List.of(body.local(receiver.getFirst(), Kind.of(type)));
         }
         return call.function().kind() == FunctionSymbol.Kind.CLASS_METHOD
-                ? List.of(Operand.NULL)
+                ? List.of(new ClassValues(body).ofReceiver(call))
                 : receiver;
     }
 

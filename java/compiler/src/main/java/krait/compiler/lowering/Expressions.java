@@ -90,10 +90,11 @@ final class Expressions {
             case TypedExpression.ClassVariableRead read ->
                     body.out.add(body.program.fields.read(target, read.field(), List.of()));
             case TypedExpression.NotImplementedConstant _ -> notImplemented(target);
-            case TypedExpression.ClassReference _,
-                    TypedExpression.ClassOf _,
-                    TypedExpression.Starred _,
-                    TypedExpression.ConstructorValue _ ->
+            case TypedExpression.ClassReference reference ->
+                    new ClassValues(body).of(target, reference.symbol());
+            case TypedExpression.ClassOf of ->
+                    new ClassValues(body).of(target, body.value(of.object()));
+            case TypedExpression.Starred _, TypedExpression.ConstructorValue _ ->
                     throw refused(expression);
             case TypedExpression.Call call -> body.calls.call(Optional.of(target), call);
             case TypedExpression.New made -> body.calls.create(target, made);

@@ -14,6 +14,7 @@ import krait.compiler.types.TypeVariable;
 /// How values of Python's types are held.
 final class Kinds {
     static final Kind TEXT = Kind.of(ClassDesc.of("java.lang.CharSequence"));
+    static final Kind CLASS = Kind.of(Library.of("PyType"));
     static final Kind FUNCTION = Kind.of(Library.of("Function"));
     static final Kind TUPLE = Kind.of(Library.of("Tuple"));
     static final Kind ITERATOR = Kind.of(Library.of("PyIterator"));
@@ -32,7 +33,8 @@ final class Kinds {
             case Type.TupleType _ -> TUPLE;
             case Type.UnionType union -> union(union);
             case Type.CallableType _ -> FUNCTION;
-            case Type.ClassObjectType _, Type.ModuleType _, Type.Simple _ -> Kind.OBJECT;
+            case Type.ClassObjectType _ -> CLASS;
+            case Type.ModuleType _, Type.Simple _ -> Kind.OBJECT;
             case TypeVariable variable -> variable(variable);
             case krait.compiler.types.AliasType alias -> of(alias.target());
         };

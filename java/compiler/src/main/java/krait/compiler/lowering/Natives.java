@@ -110,7 +110,10 @@ final class Natives {
 
     /// Where the functions of a native module stand.
     Optional<Class<?>> module(ModuleSymbol module) {
-        return first("lib." + capital(module.name().replace(".", "_")) + "Module");
+        return first(
+                "lib."
+                        + capital(module.name().replaceFirst("^_", "").replace(".", "_"))
+                        + "Module");
     }
 
     /// Where the methods of a native class stand as static methods, if they do.

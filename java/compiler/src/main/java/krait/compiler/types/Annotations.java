@@ -124,8 +124,7 @@ final class Annotations {
         }
         if (!name.resolved()) {
             name.begin();
-            Type found =
-                    resolve(alias.value(), alias.home().typeNames().with(alias.parameters()));
+            Type found = resolve(alias.value(), alias.home().typeNames().with(alias.parameters()));
             name.end(Relations.members(found).contains(name) ? notAType(span) : found);
         }
         Map<TypeVariable, Type> map = new HashMap<>();

@@ -116,6 +116,15 @@ final class Attributes {
                 : Optional.empty();
     }
 
+    /// The class of an object, as far as it is known when compiling.
+    TypedExpression classOf(TypedExpression object, Span span) {
+        NominalType instance =
+                object.type() instanceof NominalType n ? n : body.builtins().type("object");
+        return object.type() == Simple.ERROR
+                ? Body.error(span)
+                : new TypedExpression.ClassOf(object, new ClassObjectType(instance), span);
+    }
+
     private TypedExpression classMember(
             ClassSymbol owner, Expression.Attribute a, @Nullable Type expected) {
         NominalType type = NominalType.open(owner);
@@ -131,10 +140,13 @@ final class Attributes {
             return functionValue(
                     m.overloads(), m.substitution(), Optional.empty(), a.span(), expected);
         }
-        return body.refuse(
-                TypeCode.NO_ATTRIBUTE,
-                a.span(),
-                "class " + owner.name() + " has no '" + a.attr() + "'");
+        TypedExpression itself = classValue(owner, a.value().span(), null);
+        return member.isEmpty() && body.members().find(itself.type(), a.attr()).isPresent()
+                ? member(itself, a, expected)
+                : body.refuse(
+                        TypeCode.NO_ATTRIBUTE,
+                        a.span(),
+                        "class " + owner.name() + " has no '" + a.attr() + "'");
     }
 
     /// An attribute of an object.
@@ -143,6 +155,9 @@ final class Attributes {
         Type type = object.type();
         if (type == Simple.ERROR) {
             return Body.error(a.span());
+        }
+        if (a.attr().equals("__class__")) {
+            return classOf(object, a.span());
         }
         Optional<Members.Member> member = body.members().find(type, a.attr(), body.owner());
         if (member.isEmpty()) {

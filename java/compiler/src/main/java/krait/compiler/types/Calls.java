@@ -104,6 +104,10 @@ final class Calls {
                 return method.get();
             }
         }
+        Optional<TypedExpression> type = classOf(c);
+        if (type.isPresent()) {
+            return type.get();
+        }
         Optional<ClassSymbol> symbol = body.expressions().attributes().classOf(c.func());
         if (symbol.isPresent()) {
             Optional<NominalType> explicit =
@@ -115,6 +119,23 @@ final class Calls {
             return construct(symbol.get(), explicit, actuals(c), expected, c.span(), c);
         }
         return value(body.expressions().check(c.func()), actuals(c), c.span());
+    }
+
+    /// `type(x)`.
+    private Optional<TypedExpression> classOf(Expression.Call c) {
+        boolean plain =
+                c.args().size() == 1
+                        && c.keywords().isEmpty()
+                        && !(c.args().getFirst() instanceof Expression.Starred);
+        if (!plain
+                || !body.expressions()
+                        .attributes()
+                        .classOf(c.func())
+                        .equals(Optional.of(body.builtins().symbol("type")))) {
+            return Optional.empty();
+        }
+        TypedExpression object = body.expressions().check(c.args().getFirst());
+        return Optional.of(body.expressions().attributes().classOf(object, c.span()));
     }
 
     private TypedExpression function(

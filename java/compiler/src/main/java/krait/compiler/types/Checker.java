@@ -35,7 +35,6 @@ public final class Checker {
     }
 
     private static TypedModule module(Session session, ModuleScope module) {
-        Placement.check(module.tree(), module.problems());
         Holes holes = session.holes();
         int before = module.problems().count();
         for (int i = 0; ; i++) {

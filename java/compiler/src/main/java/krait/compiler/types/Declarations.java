@@ -112,8 +112,7 @@ final class Declarations {
         } else if (assign.value() instanceof Expression.Subscript subscript
                 && subscript.value() instanceof Expression.Name base
                 && aliasBase(scope, base.id())) {
-            scope.declare(
-                    name.id(), () -> alias(name.id(), assign.value(), List.of(), scope));
+            scope.declare(name.id(), () -> alias(name.id(), assign.value(), List.of(), scope));
         }
     }
 
@@ -141,8 +140,7 @@ final class Declarations {
             assign.value()
                     .ifPresent(value ->
                             scope.declare(
-                                    name.id(),
-                                    () -> alias(name.id(), value, List.of(), scope)));
+                                    name.id(), () -> alias(name.id(), value, List.of(), scope)));
         } else if (scope.nativeModule()) {
             scope.declare(
                     name.id(),
@@ -159,8 +157,7 @@ final class Declarations {
         if (alias.name() instanceof Expression.Name name) {
             List<TypeVariable> parameters =
                     Signatures.typeParameters(alias.typeParams(), scope.typeNames());
-            scope.declare(
-                    name.id(), () -> alias(name.id(), alias.value(), parameters, scope));
+            scope.declare(name.id(), () -> alias(name.id(), alias.value(), parameters, scope));
         }
     }
 }

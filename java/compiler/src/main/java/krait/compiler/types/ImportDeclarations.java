@@ -79,7 +79,9 @@ final class ImportDeclarations {
             library.module(around).filter(m -> !runsAlready).ifPresent(m -> needs(m, span));
         }
         Optional<ModuleScope> module = library.module(name);
-        if (module.isEmpty()) {
+        boolean internal =
+                name.startsWith("_") && module.filter(ModuleScope::nativeModule).isPresent();
+        if (module.isEmpty() || internal) {
             scope.problems()
                     .report(TypeCode.MODULE_UNKNOWN, span, "no module named '" + name + "'");
         } else {

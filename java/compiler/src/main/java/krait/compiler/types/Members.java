@@ -55,11 +55,8 @@ final class Members {
                             ? Optional.of(builtins.type("object"))
                             : nominal(t.bound().getFirst());
             case AliasType t -> nominal(t.target());
-            case Type.UnionType _,
-                    Type.CallableType _,
-                    Type.ClassObjectType _,
-                    Type.ModuleType _,
-                    Type.Simple _ ->
+            case Type.ClassObjectType t -> Optional.of(builtins.type("type", t.instance()));
+            case Type.UnionType _, Type.CallableType _, Type.ModuleType _, Type.Simple _ ->
                     Optional.empty();
         };
     }

@@ -41,11 +41,6 @@ public enum TypeCode {
             "modules that import each other",
             "Which names such a module finds depends on which of them is imported first.",
             "move what both need into a third module"),
-    SYNTAX(
-            "KR207",
-            "a statement where it can't stand",
-            "CPython takes it for a syntax error and runs nothing of the file.",
-            "break and continue inside a loop, return and yield inside a function"),
     PARAMETER_UNANNOTATED(
             "KR301",
             "a parameter without a type",

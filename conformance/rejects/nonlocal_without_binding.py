@@ -1,9 +1,0 @@
-def outer() -> None:
-    def inner() -> None:
-        nonlocal count  # error: KR207
-        count = 1
-
-    inner()
-
-
-outer()
