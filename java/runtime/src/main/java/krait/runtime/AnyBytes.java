@@ -204,6 +204,16 @@ public abstract sealed class AnyBytes implements PyObject, Sized permits Bytes, 
         return found(rfind(part));
     }
 
+    /// `b.rindex(part, start)`.
+    public final long rindex(@Nullable Object part, long start) {
+        return found(rfind(part, start));
+    }
+
+    /// `b.rindex(part, start, end)`.
+    public final long rindex(@Nullable Object part, long start, long end) {
+        return found(rfind(part, start, end));
+    }
+
     private static long found(long position) {
         if (position < 0) {
             throw new ValueError("subsection not found");

@@ -25,6 +25,21 @@ public final class ByteArray extends AnyBytes {
         return new ByteArray(data);
     }
 
+    /// `bytearray()`.
+    public static ByteArray new_() {
+        return new ByteArray();
+    }
+
+    /// `bytearray(count)`.
+    public static ByteArray new_(long count) {
+        return zeros(count);
+    }
+
+    /// `bytearray(text, encoding, errors)`.
+    public static ByteArray new_(CharSequence text, CharSequence encoding, CharSequence errors) {
+        return from(Text.encode(text, encoding, errors));
+    }
+
     /// `bytearray(count)`.
     public static ByteArray zeros(long count) {
         if (count < 0) {

@@ -28,6 +28,21 @@ public final class Bytes extends AnyBytes {
         return of(text.toString().getBytes(StandardCharsets.ISO_8859_1));
     }
 
+    /// `bytes()`.
+    public static Bytes new_() {
+        return EMPTY;
+    }
+
+    /// `bytes(count)`.
+    public static Bytes new_(long count) {
+        return zeros(count);
+    }
+
+    /// `bytes(text, encoding, errors)`.
+    public static Bytes new_(CharSequence text, CharSequence encoding, CharSequence errors) {
+        return Text.encode(text, encoding, errors);
+    }
+
     /// `bytes(count)`.
     public static Bytes zeros(long count) {
         return of(ByteArray.zeros(count).toArray());

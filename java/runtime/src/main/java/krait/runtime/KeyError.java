@@ -12,6 +12,6 @@ public class KeyError extends LookupError {
 
     @Override
     public CharSequence __str__() {
-        return args().length == 1 ? Values.repr(args()[0]) : super.__str__();
+        return args().size() == 1 ? Values.repr(args().get(0)) : super.__str__();
     }
 }

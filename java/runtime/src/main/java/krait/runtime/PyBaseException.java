@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 /// The JVM's stack trace, filled when the object is made, is its traceback. Compiled code calls
 /// [#raised()] before it throws an exception that it did not make in the same statement.
 @PyClass(name = "BaseException")
+@SuppressWarnings("MemberName")
 public class PyBaseException extends RuntimeException implements PyObject {
     private static final long serialVersionUID = 1L;
 
@@ -28,9 +29,9 @@ public class PyBaseException extends RuntimeException implements PyObject {
         this.args = args.toArray();
     }
 
-    /// `e.args`; the array is the exception's own.
-    public final @Nullable Object[] args() {
-        return args;
+    /// `e.args`.
+    public final Tuple args() {
+        return Tuple.of(args);
     }
 
     /// `e.args = args`.
@@ -80,8 +81,23 @@ public class PyBaseException extends RuntimeException implements PyObject {
         return notes;
     }
 
+    /// `e.__cause__`.
+    public final @Nullable PyBaseException __cause__() {
+        return cause;
+    }
+
+    /// `e.__context__`.
+    public final @Nullable PyBaseException __context__() {
+        return context;
+    }
+
+    /// `e.with_traceback(None)`.
+    public final PyBaseException with_traceback(@Nullable Object traceback) {
+        return this;
+    }
+
     /// `e.add_note(note)`.
-    public final void addNote(CharSequence note) {
+    public final void add_note(CharSequence note) {
         if (notes.isEmpty()) {
             notes = new ArrayList<>(1);
         }

@@ -19,6 +19,11 @@ public final class Slice implements PyObject {
         this.step = step;
     }
 
+    /// `slice(stop)`; null is None.
+    public static Slice new_(@Nullable Object stop) {
+        return of(null, stop, null);
+    }
+
     /// `start:stop:step`; null is None. A bound wider than a long counts as the last long.
     public static Slice of(@Nullable Object start, @Nullable Object stop, @Nullable Object step) {
         return new Slice(bound(start), bound(stop), bound(step));

@@ -12,6 +12,6 @@ public class StopIteration extends PyException {
 
     /// `e.value`: what the generator returned.
     public final @Nullable Object value() {
-        return args().length == 0 ? null : args()[0];
+        return args().size() == 0 ? null : args().get(0);
     }
 }

@@ -12,10 +12,10 @@ public class SystemExit extends PyBaseException {
 
     /// `e.code`: None, an int that is the exit status, or anything else, which is printed.
     public final @Nullable Object code() {
-        return switch (args().length) {
+        return switch (args().size()) {
             case 0 -> null;
-            case 1 -> args()[0];
-            default -> Tuple.of(args());
+            case 1 -> args().get(0);
+            default -> args();
         };
     }
 }

@@ -541,6 +541,16 @@ public final class Text extends TextForm {
         return TextLayout.makeTranslation(from, to, deleted);
     }
 
+    /// `s % values`.
+    public static CharSequence __mod__(CharSequence s, @Nullable Object values) {
+        return Percent.format(s, values);
+    }
+
+    /// `s.format(*args)`.
+    public static CharSequence format(CharSequence s, Tuple args) {
+        return StrFormat.format(s, args.toArray());
+    }
+
     /// `s.encode()`.
     public static Bytes encode(CharSequence s) {
         return TextCodec.encode(s, "utf-8", "strict");

@@ -28,6 +28,11 @@ public class Tuple implements PyObject, Sized {
         return items.length == 0 ? EMPTY : new Tuple(items);
     }
 
+    /// `tuple()`.
+    public static Tuple new_() {
+        return EMPTY;
+    }
+
     /// `tuple(items)`.
     public static Tuple from(@Nullable Object items) {
         if (items instanceof Tuple tuple) {

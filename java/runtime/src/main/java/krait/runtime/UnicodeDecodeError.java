@@ -1,5 +1,7 @@
 package krait.runtime;
 
+import org.jspecify.annotations.Nullable;
+
 /// Bytes are no text in an encoding.
 public class UnicodeDecodeError extends UnicodeError {
     private static final long serialVersionUID = 1L;
@@ -10,13 +12,18 @@ public class UnicodeDecodeError extends UnicodeError {
         super(encoding, object, start, end, reason);
     }
 
+    /// The five arguments that Python gives.
+    public UnicodeDecodeError(@Nullable Object... args) {
+        super(args);
+    }
+
     @Override
     public CharSequence __str__() {
-        if (args().length == 5
-                && args()[1] instanceof Bytes bytes
-                && args()[2] instanceof Long start
-                && args()[3] instanceof Long end) {
-            return UnicodeFault.inBytes(args()[0], bytes, start, end, args()[4]);
+        if (args().size() == 5
+                && args().get(1) instanceof Bytes bytes
+                && args().get(2) instanceof Long start
+                && args().get(3) instanceof Long end) {
+            return UnicodeFault.inBytes(args().get(0), bytes, start, end, args().get(4));
         }
         return super.__str__();
     }

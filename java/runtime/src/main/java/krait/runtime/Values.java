@@ -302,6 +302,16 @@ public final class Values {
         throw new TypeError("'" + typeName(value) + "' object is not iterable");
     }
 
+    /// `reversed(value)`.
+    public static PyIterator reversed(@Nullable Object value) {
+        if (value instanceof PyObject object) {
+            return object.__reversed__();
+        } else if (value instanceof CharSequence text) {
+            return Text.__reversed__(text);
+        }
+        throw new TypeError("'" + typeName(value) + "' object is not reversible");
+    }
+
     /// `len(value)`.
     public static long len(@Nullable Object value) {
         if (value instanceof PyObject object) {

@@ -30,9 +30,9 @@ class IterationTest {
             ObjectList x = samples.items();
             ObjectList y = samples.items();
             python.python("x = " + Values.ascii(x) + "; y = " + Values.ascii(y));
-            list("zip(x, y)", () -> BuiltinsModule.zip(x, y));
-            list("zip(x, y, strict=True)", () -> BuiltinsModule.zipStrict(x, y));
-            list("zip(x, x, y, strict=True)", () -> BuiltinsModule.zipStrict(x, x, y));
+            list("zip(x, y)", () -> BuiltinsModule.zip(x, y, false));
+            list("zip(x, y, strict=True)", () -> BuiltinsModule.zip(x, y, true));
+            list("zip(x, x, y, strict=True)", () -> BuiltinsModule.zip(x, x, y, true));
             list("enumerate(x, 5)", () -> BuiltinsModule.enumerate(x, 5));
             list("filter(None, x)", () -> BuiltinsModule.filter(null, x));
             list("reversed(x)", () -> BuiltinsModule.reversed(x));
@@ -40,7 +40,7 @@ class IterationTest {
             python.same("all(x)", () -> BuiltinsModule.all(x));
             python.same("min(x)", () -> BuiltinsModule.min(x));
             python.same("max(x)", () -> BuiltinsModule.max(x));
-            python.same("max(x, default=7)", () -> BuiltinsModule.maxOr(x, 7L));
+            python.same("max(x, default=7)", () -> BuiltinsModule.max(x, null, 7L));
             python.same("sum(x)", () -> BuiltinsModule.sum(x));
             python.same("sorted(x)", () -> BuiltinsModule.sorted(x));
             python.same("next(iter(x))", () -> BuiltinsModule.next(x.__iter__()));

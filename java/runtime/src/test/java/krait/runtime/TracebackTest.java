@@ -140,7 +140,7 @@ final class TracebackTest {
                         23,
                         main);
         inner.setContext(value);
-        inner.addNote("a note\nof two lines");
+        inner.add_note("a note\nof two lines");
         Mine mine = at(new Mine(), 18, "g", 23, main);
         mine.setContext(inner);
         at((Mine) mine.raised(), 25, main);

@@ -23,6 +23,7 @@ import krait.compiler.code.Operand;
 import krait.compiler.code.Widening;
 import krait.compiler.syntax.Expression;
 import krait.compiler.syntax.Literal;
+import krait.compiler.syntax.UnaryOperator;
 import krait.compiler.types.Argument;
 import krait.compiler.types.ClassSymbol;
 import krait.compiler.types.DataField;
@@ -194,7 +195,15 @@ final class Calls {
 
     /// The default when it is a literal, which needs no field.
     static Optional<Operand> literal(Parameter parameter) {
-        if (!(parameter.defaultValue().orElse(null) instanceof Expression.Constant constant)) {
+        Expression value = parameter.defaultValue().orElse(null);
+        if (value instanceof Expression.UnaryOp unary
+                && unary.op() == UnaryOperator.U_SUB
+                && unary.operand() instanceof Expression.Constant number
+                && number.value() instanceof Literal.Int size
+                && size.value().bitLength() < Long.SIZE) {
+            return Optional.of(new Operand.IntConstant(size.value().negate()));
+        }
+        if (!(value instanceof Expression.Constant constant)) {
             return Optional.empty();
         }
         return switch (constant.value()) {

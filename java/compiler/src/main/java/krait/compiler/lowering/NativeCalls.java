@@ -14,6 +14,7 @@ import krait.compiler.code.Instruction;
 import krait.compiler.code.Instruction.Call;
 import krait.compiler.code.Instruction.Move;
 import krait.compiler.code.Kind;
+import krait.compiler.code.Library;
 import krait.compiler.code.Local;
 import krait.compiler.code.Member;
 import krait.compiler.code.Member.Access;
@@ -206,10 +207,29 @@ final class NativeCalls {
         if (lists) {
             into = Optional.of(body.out.temporary(Kind.OBJECT));
         }
-        body.out.add(new Call(into, binding.fast(), binding.wide(), operands, binding.widening()));
+        List<Operand> given = arrays(binding.fast(), operands);
+        body.out.add(new Call(into, binding.fast(), binding.wide(), given, binding.widening()));
         if (lists) {
             asList(target.orElseThrow(), into.orElseThrow());
         }
+    }
+
+    /// A tuple of `*args` as an array, where Java's method takes one.
+    private List<Operand> arrays(Member method, List<Operand> operands) {
+        List<Operand> given = new ArrayList<>(operands);
+        ClassDesc array = CD_Object.arrayType();
+        for (int i = 0; i < given.size(); i++) {
+            if (method.argument(i).equals(array) && given.get(i).kind().equals(Kinds.TUPLE)) {
+                Local items = body.out.temporary(Kind.of(array));
+                MethodTypeDesc type = MethodTypeDesc.of(array);
+                body.out.call(
+                        items,
+                        Member.ofVirtual(Library.of("Tuple"), "toArray", type),
+                        given.get(i));
+                given.set(i, items);
+            }
+        }
+        return given;
     }
 
     /// Whether the library gives a list of any kind where a certain one is needed.
@@ -230,8 +250,11 @@ final class NativeCalls {
         Local same = body.out.temporary(Kind.BOOL);
         Instruction.Label other = body.out.label();
         Instruction.Label end = body.out.label();
+        Instruction.Label taken = body.out.label();
+        body.out.add(new Instruction.JumpSame(source, Operand.NULL, true, taken));
         body.out.add(new Instruction.IsInstance(same, source, type));
         body.out.add(new Instruction.JumpBool(same, false, other));
+        body.out.add(taken);
         body.out.add(new Move(target, source));
         body.jump(end);
         body.out.add(other);

@@ -73,6 +73,18 @@ final class Natives {
     private static final Map<String, String> HOLDERS =
             Map.of("str", "Text", "int", "Ints", "float", "Floats", "bool", "Bools");
 
+    /// Classes whose names in Java do not follow from Python's.
+    private static final Map<String, String> NAMES =
+            Map.of(
+                    "Iterator", "PyIterator",
+                    "Mapping", "Dict",
+                    "bytearray", "ByteArray",
+                    "frozenset", "FrozenSet",
+                    "defaultdict", "DefaultDict",
+                    "dict_keys", "DictView",
+                    "dict_values", "DictView",
+                    "dict_items", "DictView");
+
     private final ClassLoader loader;
     private final Map<String, Optional<Class<?>>> classes = new HashMap<>();
 
@@ -91,9 +103,9 @@ final class Natives {
             case "int" -> Long.class;
             case "float" -> Double.class;
             case "bool" -> Boolean.class;
-            case "Iterator", "Generator" -> first("PyIterator").orElse(Object.class);
             default ->
                     first(
+                                    NAMES.getOrDefault(name, ""),
                                     library(symbol),
                                     name,
                                     "Py" + name,
@@ -365,6 +377,9 @@ final class Natives {
         if (parameter == Object.class) {
             return 10;
         }
+        if (parameter == Object[].class && Kind.of(type).equals(Kinds.TUPLE)) {
+            return 15;
+        }
         boolean mayBe = type.equals(ConstantDescs.CD_Object) && !parameter.isArray();
         return below(parameter, name) ? 15 : mayBe ? 1 : -1;
     }
@@ -390,8 +405,7 @@ final class Natives {
         ClassDesc result = method.getReturnType().describeConstable().orElseThrow();
         MethodTypeDesc signature = MethodTypeDesc.of(result, parameters);
         if (Modifier.isStatic(method.getModifiers())) {
-            ClassDesc declaring = method.getDeclaringClass().describeConstable().orElseThrow();
-            return Member.ofStatic(declaring, method.getName(), signature);
+            return Member.ofStatic(type, method.getName(), signature);
         }
         return owner.isInterface()
                 ? Member.ofInterface(type, method.getName(), signature)

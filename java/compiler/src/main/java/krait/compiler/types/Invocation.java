@@ -34,8 +34,13 @@ final class Invocation {
     Invocation(Body body, Substitution outer, @Nullable Type expected, Span span) {
         this.body = body;
         this.outer = outer;
-        this.expected = expected;
+        this.expected = isObject(body, expected) ? null : expected;
         this.span = span;
+    }
+
+    /// Whether every value is expected, which says nothing about type variables.
+    private static boolean isObject(Body body, @Nullable Type expected) {
+        return expected instanceof NominalType n && n.symbol() == body.builtins().object();
     }
 
     /// The call makes an object of a generic class, whose arguments are sought as well.

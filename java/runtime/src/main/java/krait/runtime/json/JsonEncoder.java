@@ -167,7 +167,7 @@ public final class JsonEncoder {
     private static PyBaseException noted(
             PyBaseException exception, Object container, @Nullable Object key) {
         String type = typeName(container);
-        exception.addNote(Text.__add__("when serializing " + type + " item ", Values.repr(key)));
+        exception.add_note(Text.__add__("when serializing " + type + " item ", Values.repr(key)));
         return exception;
     }
 
@@ -257,7 +257,7 @@ public final class JsonEncoder {
         try {
             write(instead);
         } catch (PyBaseException e) {
-            e.addNote("when serializing " + typeName(value) + " object");
+            e.add_note("when serializing " + typeName(value) + " object");
             throw e;
         }
         level++;

@@ -1,18 +1,18 @@
 package krait.runtime.lib;
 
 import krait.runtime.Addition;
+import krait.runtime.Bytes;
 import krait.runtime.EOFError;
 import krait.runtime.FloatList;
+import krait.runtime.Format;
 import krait.runtime.Function;
 import krait.runtime.IntList;
 import krait.runtime.Iterators;
 import krait.runtime.ObjectList;
 import krait.runtime.PyIterator;
-import krait.runtime.PyObject;
 import krait.runtime.Text;
 import krait.runtime.Tuple;
 import krait.runtime.TypeError;
-import krait.runtime.ValueError;
 import krait.runtime.Values;
 import krait.runtime.WideResult;
 import org.jspecify.annotations.Nullable;
@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 /// The functions of Python's `builtins` over values and iterables.
 ///
 /// Keyword arguments are names here: `minBy` takes `key`, `minOr` takes `default`.
-public final class BuiltinsModule {
+public final class BuiltinsModule extends NumberFunctions {
     private BuiltinsModule() {}
 
     /// `print(*values)`.
@@ -103,6 +103,22 @@ public final class BuiltinsModule {
         return Text.ord(character);
     }
 
+    /// `ord(character)` of bytes.
+    public static long ord(Bytes character) {
+        if (character.size() != 1) {
+            throw new TypeError(
+                    "ord() expected a character, but string of length "
+                            + character.size()
+                            + " found");
+        }
+        return character.__getitem__(0);
+    }
+
+    /// `format(value, spec)`.
+    public static CharSequence format(@Nullable Object value, CharSequence spec) {
+        return Format.format(value, spec);
+    }
+
     /// `iter(items)`.
     public static PyIterator iter(@Nullable Object items) {
         return Values.iter(items);
@@ -143,19 +159,46 @@ public final class BuiltinsModule {
         return new Iterators.Enumerate(items, start);
     }
 
-    /// `zip(*sources)`.
-    public static PyIterator zip(@Nullable Object... sources) {
-        return new Iterators.Zip(false, sources);
+    /// `zip(a, b, strict=strict)`.
+    public static PyIterator zip(@Nullable Object a, @Nullable Object b, boolean strict) {
+        return new Iterators.Zip(strict, a, b);
     }
 
-    /// `zip(*sources, strict=True)`.
-    public static PyIterator zipStrict(@Nullable Object... sources) {
-        return new Iterators.Zip(true, sources);
+    /// `zip(a, b, c, strict=strict)`.
+    public static PyIterator zip(
+            @Nullable Object a, @Nullable Object b, @Nullable Object c, boolean strict) {
+        return new Iterators.Zip(strict, a, b, c);
     }
 
-    /// `map(function, *sources)`.
-    public static PyIterator map(Function function, @Nullable Object... sources) {
-        return new Iterators.Map(function, sources);
+    /// `zip(a, b, c, d, strict=strict)`.
+    public static PyIterator zip(
+            @Nullable Object a,
+            @Nullable Object b,
+            @Nullable Object c,
+            @Nullable Object d,
+            boolean strict) {
+        return new Iterators.Zip(strict, a, b, c, d);
+    }
+
+    /// `zip(*sources, strict=strict)`.
+    public static PyIterator zip(Tuple sources, boolean strict) {
+        return new Iterators.Zip(strict, sources.toArray());
+    }
+
+    /// `map(function, items)`.
+    public static PyIterator map(Function function, @Nullable Object items) {
+        return new Iterators.Map(function, items);
+    }
+
+    /// `map(function, a, b)`.
+    public static PyIterator map(Function function, @Nullable Object a, @Nullable Object b) {
+        return new Iterators.Map(function, a, b);
+    }
+
+    /// `map(function, a, b, c)`.
+    public static PyIterator map(
+            Function function, @Nullable Object a, @Nullable Object b, @Nullable Object c) {
+        return new Iterators.Map(function, a, b, c);
     }
 
     /// `filter(function, items)`.
@@ -165,12 +208,7 @@ public final class BuiltinsModule {
 
     /// `reversed(items)`.
     public static PyIterator reversed(@Nullable Object items) {
-        if (items instanceof PyObject object) {
-            return object.__reversed__();
-        } else if (items instanceof CharSequence text) {
-            return Text.__reversed__(text);
-        }
-        throw new TypeError("'" + Values.typeName(items) + "' object is not reversible");
+        return Values.reversed(items);
     }
 
     /// `sorted(items)`.
@@ -252,123 +290,5 @@ public final class BuiltinsModule {
     /// `sum(items)` of floats. Of none it is 0.0, where CPython gives the int 0.
     public static double sumDouble(@Nullable Object items) {
         return Addition.sumDouble(items);
-    }
-
-    /// `min(a, b)`: the first of equals.
-    public static long min(long a, long b) {
-        return Math.min(a, b);
-    }
-
-    /// `min(a, b)`: the first of equals, and of what is not ordered.
-    public static double min(double a, double b) {
-        return b < a ? b : a;
-    }
-
-    /// `min(items)`.
-    public static @Nullable Object min(@Nullable Object items) {
-        return extreme(items, null, false);
-    }
-
-    /// `min(a, b, …)`.
-    public static @Nullable Object minOf(@Nullable Object... items) {
-        return extreme(ObjectList.of(items), null, false);
-    }
-
-    /// `min(items, key=key)`.
-    public static @Nullable Object minBy(@Nullable Object items, @Nullable Function key) {
-        return extreme(items, key, false);
-    }
-
-    /// `min(items, default=fallback)`.
-    public static @Nullable Object minOr(@Nullable Object items, @Nullable Object fallback) {
-        return extreme(items, null, false, fallback);
-    }
-
-    /// `min(items, key=key, default=fallback)`.
-    public static @Nullable Object minByOr(
-            @Nullable Object items, @Nullable Function key, @Nullable Object fallback) {
-        return extreme(items, key, false, fallback);
-    }
-
-    /// `min(items)` of ints.
-    public static long minLong(@Nullable Object items) throws WideResult {
-        return WideResult.unwrap(extreme(items, null, false));
-    }
-
-    /// `max(a, b)`: the first of equals.
-    public static long max(long a, long b) {
-        return Math.max(a, b);
-    }
-
-    /// `max(a, b)`: the first of equals, and of what is not ordered.
-    public static double max(double a, double b) {
-        return b > a ? b : a;
-    }
-
-    /// `max(items)`.
-    public static @Nullable Object max(@Nullable Object items) {
-        return extreme(items, null, true);
-    }
-
-    /// `max(a, b, …)`.
-    public static @Nullable Object maxOf(@Nullable Object... items) {
-        return extreme(ObjectList.of(items), null, true);
-    }
-
-    /// `max(items, key=key)`.
-    public static @Nullable Object maxBy(@Nullable Object items, @Nullable Function key) {
-        return extreme(items, key, true);
-    }
-
-    /// `max(items, default=fallback)`.
-    public static @Nullable Object maxOr(@Nullable Object items, @Nullable Object fallback) {
-        return extreme(items, null, true, fallback);
-    }
-
-    /// `max(items, key=key, default=fallback)`.
-    public static @Nullable Object maxByOr(
-            @Nullable Object items, @Nullable Function key, @Nullable Object fallback) {
-        return extreme(items, key, true, fallback);
-    }
-
-    /// `max(items)` of ints.
-    public static long maxLong(@Nullable Object items) throws WideResult {
-        return WideResult.unwrap(extreme(items, null, true));
-    }
-
-    private static @Nullable Object extreme(
-            @Nullable Object items, @Nullable Function key, boolean greatest) {
-        PyIterator each = Values.iter(items);
-        if (!each.advance()) {
-            String name = greatest ? "max" : "min";
-            throw new ValueError(name + "() iterable argument is empty");
-        }
-        return extremeOf(each, key, greatest);
-    }
-
-    private static @Nullable Object extreme(
-            @Nullable Object items,
-            @Nullable Function key,
-            boolean greatest,
-            @Nullable Object fallback) {
-        PyIterator each = Values.iter(items);
-        return each.advance() ? extremeOf(each, key, greatest) : fallback;
-    }
-
-    /// The extreme of the item moved to and all that follow.
-    private static @Nullable Object extremeOf(
-            PyIterator each, @Nullable Function key, boolean greatest) {
-        Object best = each.value();
-        Object bestKey = key == null ? best : key.call1(best);
-        while (each.advance()) {
-            Object item = each.value();
-            Object itemKey = key == null ? item : key.call1(item);
-            boolean better = greatest ? Values.gt(itemKey, bestKey) : Values.lt(itemKey, bestKey);
-            if (better) {
-                best = item;
-                bestKey = itemKey;
-            }
-        }
-        return best;
     }
 }

@@ -88,7 +88,7 @@ final class TextDecoding {
             Bytes.of(Arrays.copyOfRange(bytes, from, bytes.length)).decode(encoding, "strict");
             return false;
         } catch (UnicodeDecodeError error) {
-            return "unexpected end of data".equals(error.args()[4]);
+            return "unexpected end of data".equals(error.args().get(4));
         }
     }
 }
