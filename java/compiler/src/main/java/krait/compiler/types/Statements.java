@@ -45,6 +45,7 @@ final class Statements {
             case Statement.For f -> new Loops(body).forLoop(f, out);
             case Statement.Return r -> giveBack(r, out);
             case Statement.Raise r -> raise(r, out);
+            case Statement.Match m -> new Matches(body).match(m, out);
             case Statement.Assert a -> check(a, out);
             case Statement.Try t -> new Tries(body).tryStatement(t, out);
             case Statement.With w -> new Tries(body).with(w, out);
@@ -68,7 +69,6 @@ final class Statements {
             case Statement.Global g -> {}
             case Statement.Nonlocal n -> {}
             case Statement.TypeAlias a -> {}
-            case Statement.Match m -> unsupported(span);
             case Statement.TryStar t -> unsupported(span);
             case Statement.AsyncFor f -> unsupported(span);
             case Statement.AsyncWith w -> unsupported(span);
