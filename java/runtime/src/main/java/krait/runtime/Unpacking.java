@@ -11,15 +11,10 @@ public final class Unpacking {
     /// The items, in the order of the targets.
     ///
     /// @param count of targets
-    /// @param star which one takes the rest, as a list of objects; -1 for none
-    public static Tuple unpack(@Nullable Object value, long count, long star) {
-        return star < 0 ? exactly(value, (int) count) : starred(value, (int) count, (int) star);
-    }
-
-    private static Tuple exactly(@Nullable Object value, int count) {
+    public static Tuple unpack(@Nullable Object value, long count) {
         PyIterator items = iterator(value);
-        @Nullable Object[] taken = new @Nullable Object[count];
-        for (int i = 0; i < count; i++) {
+        @Nullable Object[] taken = new @Nullable Object[(int) count];
+        for (int i = 0; i < taken.length; i++) {
             if (!items.advance()) {
                 throw new ValueError(
                         "not enough values to unpack (expected " + count + ", got " + i + ")");
@@ -42,28 +37,32 @@ public final class Unpacking {
                 : ")";
     }
 
-    private static Tuple starred(@Nullable Object value, int count, int star) {
+    /// The items, in the order of the targets, one of which takes a list.
+    ///
+    /// @param count of targets
+    /// @param star which one takes the rest
+    /// @param list an empty one, for the rest
+    public static Tuple unpack(@Nullable Object value, long count, long star, PyList list) {
         List<@Nullable Object> items = new ArrayList<>();
         PyIterator iterator = iterator(value);
         while (iterator.advance()) {
             items.add(iterator.value());
         }
-        int rest = items.size() - (count - 1);
+        int least = (int) count - 1;
+        int rest = items.size() - least;
         if (rest < 0) {
             throw new ValueError(
                     "not enough values to unpack (expected at least "
-                            + (count - 1)
+                            + least
                             + ", got "
                             + items.size()
                             + ")");
         }
-        @Nullable Object[] taken = new @Nullable Object[count];
-        for (int i = 0; i < count; i++) {
-            taken[i] =
-                    i == star
-                            ? ObjectList.of(items.subList(star, star + rest).toArray())
-                            : items.get(i < star ? i : i + rest - 1);
+        @Nullable Object[] taken = new @Nullable Object[(int) count];
+        for (int i = 0; i < taken.length; i++) {
+            taken[i] = i == star ? list : items.get(i < star ? i : i + rest - 1);
         }
+        items.subList((int) star, (int) star + rest).forEach(list::append);
         return Tuple.of(taken);
     }
 

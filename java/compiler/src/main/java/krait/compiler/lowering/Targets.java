@@ -3,6 +3,7 @@ package krait.compiler.lowering;
 import static java.lang.constant.ConstantDescs.CD_Object;
 import static java.lang.constant.ConstantDescs.CD_long;
 
+import java.lang.constant.ClassDesc;
 import java.lang.constant.MethodTypeDesc;
 import java.util.ArrayList;
 import java.util.List;
@@ -22,6 +23,8 @@ import krait.compiler.types.TypedTarget;
 
 /// Lowers assignments: what takes a value.
 final class Targets {
+    private static final ClassDesc UNPACKING = Library.of("Unpacking");
+
     private final Body body;
 
     Targets(Body body) {
@@ -102,12 +105,7 @@ final class Targets {
                 && target.star().isEmpty()) {
             body.out.add(new Move(items, value));
         } else {
-            MethodTypeDesc type =
-                    MethodTypeDesc.of(Library.of("Tuple"), CD_Object, CD_long, CD_long);
-            Member unpack = Member.ofStatic(Library.of("Unpacking"), "unpack", type);
-            int star = target.star().orElse(-1);
-            int count = target.targets().size();
-            body.out.call(items, unpack, value, Operand.ofRaw(count), Operand.ofRaw(star));
+            items(items, target, value);
         }
         List<Local> elements = new ArrayList<>();
         for (int i = 0; i < target.targets().size(); i++) {
@@ -123,5 +121,24 @@ final class Targets {
         for (int i = 0; i < elements.size(); i++) {
             store(target.targets().get(i), elements.get(i));
         }
+    }
+
+    private void items(Local items, TypedTarget.UnpackTarget target, Operand value) {
+        ClassDesc tuple = Library.of("Tuple");
+        Operand count = Operand.ofRaw(target.targets().size());
+        if (target.star().isEmpty()) {
+            MethodTypeDesc type = MethodTypeDesc.of(tuple, CD_Object, CD_long);
+            body.out.call(items, Member.ofStatic(UNPACKING, "unpack", type), value, count);
+            return;
+        }
+        int star = target.star().orElseThrow();
+        Kind kind = body.program.kinds.of(target.targets().get(star).type());
+        ClassDesc list = Displays.listClass(kind);
+        Local rest = body.out.local("rest", Kind.of(list));
+        body.out.call(rest, Member.ofConstructor(list));
+        MethodTypeDesc type =
+                MethodTypeDesc.of(tuple, CD_Object, CD_long, CD_long, Library.of("PyList"));
+        Member unpack = Member.ofStatic(UNPACKING, "unpack", type);
+        body.out.call(items, unpack, value, count, Operand.ofRaw(star), rest);
     }
 }
