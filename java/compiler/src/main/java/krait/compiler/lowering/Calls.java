@@ -141,9 +141,12 @@ final class Calls {
         }
         if (function.ofDataclass()) {
             for (DataField field : function.owner().orElseThrow().dataFields()) {
-                if (field.field().name().equals(parameter.name())) {
-                    return dataDefault(field).orElseThrow();
+                if (!field.field().name().equals(parameter.name())) {
+                    continue;
                 }
+                return function.name().equals(NamedTuples.REPLACE)
+                        ? new NamedTuples(body).read(field.field(), receiver.getFirst())
+                        : dataDefault(field).orElseThrow();
             }
         }
         Optional<Operand> literal = literal(parameter);
@@ -272,6 +275,12 @@ final class Calls {
             body.natives.create(target, made, values);
             return;
         }
+        if (made.symbol().is(ClassSymbol.Flag.NAMED_TUPLE)) {
+            FunctionSymbol init = made.constructor().orElseThrow();
+            List<Operand> items = all(init, List.of(), made.arguments(), values);
+            new NamedTuples(body).create(target, made.symbol(), items);
+            return;
+        }
         ClassDesc type = body.program.kinds.classOf(made.symbol());
         Local object = body.out.temporary(Kind.of(type));
         if (made.symbol().is(ClassSymbol.Flag.EXCEPTION)) {
@@ -352,6 +361,10 @@ final class Calls {
             Member fast = wantsInt ? protocols.reader(field, IntForm.FAST) : wide;
             Widening widening = wantsInt ? Widening.BEHIND : Widening.NONE;
             body.out.add(new Call(Optional.of(target), fast, wide, List.of(object), widening));
+            return;
+        }
+        if (field.owner().is(ClassSymbol.Flag.NAMED_TUPLE) && !field.classVariable()) {
+            body.displays.element(target, object, NamedTuples.place(field));
             return;
         }
         if (field.owner().origin() == Origin.COMPILED) {

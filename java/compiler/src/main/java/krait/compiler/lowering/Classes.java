@@ -96,9 +96,13 @@ final class Classes {
         ClassDesc superclass = above.map(program.kinds::classOf).orElse(CD_Object);
         List<FieldPlan> fields = new ArrayList<>();
         List<MethodPlan> methods = new ArrayList<>();
-        methods.add(constructor(type, superclass, symbol.is(ClassSymbol.Flag.EXCEPTION)));
+        boolean named = symbol.is(ClassSymbol.Flag.NAMED_TUPLE);
+        boolean takesArray = named || symbol.is(ClassSymbol.Flag.EXCEPTION);
+        methods.add(constructor(type, superclass, takesArray));
         for (FieldSymbol field : symbol.fields()) {
-            program.fields.plan(field, fields, methods);
+            if (!named || field.classVariable()) {
+                program.fields.plan(field, fields, methods);
+            }
         }
         for (FunctionBody method : definition.methods()) {
             if (!method.body().isEmpty()) {
@@ -134,12 +138,12 @@ final class Classes {
     }
 
     private static MethodPlan constructor(
-            ClassDesc type, ClassDesc superclass, boolean isException) {
+            ClassDesc type, ClassDesc superclass, boolean takesArray) {
         Assembly out = new Assembly();
         List<Operand> operands = new ArrayList<>();
         operands.add(out.parameter("self", Kind.of(type)));
         MethodTypeDesc signature = MethodTypeDesc.of(CD_void);
-        if (isException) {
+        if (takesArray) {
             ClassDesc array = CD_Object.arrayType();
             operands.add(out.parameter("args", Kind.of(array)));
             signature = MethodTypeDesc.of(CD_void, array);

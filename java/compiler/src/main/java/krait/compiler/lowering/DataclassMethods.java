@@ -47,8 +47,10 @@ final class DataclassMethods {
 
     /// @param line of the class statement
     Optional<MethodPlan> plan(FunctionSymbol method, int line) {
+        boolean named = symbol.is(ClassSymbol.Flag.NAMED_TUPLE);
         return switch (method.name()) {
-            case "__init__" -> Optional.of(init(method, line));
+            case "__init__" -> named ? Optional.empty() : Optional.of(init(method, line));
+            case NamedTuples.REPLACE -> Optional.of(NamedTuples.replace(program, method));
             case "__repr__" -> Optional.of(repr());
             case "__eq__" -> Optional.of(equal());
             case "__hash__" -> Optional.of(hash());
@@ -101,7 +103,7 @@ final class DataclassMethods {
         for (DataField field : symbol.dataFields()) {
             if (chosen.test(field)) {
                 Local value = body.out.temporary(Kind.OBJECT);
-                body.out.add(program.fields.read(value, field.field(), List.of(object)));
+                body.calls.readField(value, field.field(), object);
                 values.add(value);
             }
         }

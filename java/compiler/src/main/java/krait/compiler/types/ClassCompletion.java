@@ -53,6 +53,7 @@ final class ClassCompletion {
                 case "Protocol" -> symbol.flag(ClassSymbol.Flag.PROTOCOL);
                 case "ABC" -> symbol.flag(ClassSymbol.Flag.ABSTRACT);
                 case "Generic" -> {}
+                case "NamedTuple" -> symbol.flag(ClassSymbol.Flag.NAMED_TUPLE);
                 default ->
                         scope.problems()
                                 .report(
@@ -85,6 +86,13 @@ final class ClassCompletion {
         boolean foundClass = false;
         for (NominalType base : bases) {
             boolean protocol = base.symbol().is(ClassSymbol.Flag.PROTOCOL);
+            if (base.symbol().is(ClassSymbol.Flag.NAMED_TUPLE)) {
+                scope.problems()
+                        .report(
+                                TypeCode.BASES,
+                                Spans.name(definition),
+                                "a class below the named tuple '" + base.symbol().name() + "'");
+            }
             if (!protocol && foundClass && !scope.nativeModule()) {
                 scope.problems()
                         .report(
@@ -165,9 +173,13 @@ final class ClassCompletion {
                         ? ModuleScope.nameOf(s.value())
                         : Optional.empty();
         boolean shared = form.equals(Optional.of("ClassVar"));
-        boolean fixed = isFinal(annotation) || symbol.is(ClassSymbol.Flag.FROZEN);
-        boolean dataclass = symbol.is(ClassSymbol.Flag.DATACLASS);
-        boolean ofClass = shared || (a.value().isPresent() && !dataclass);
+        boolean fixed =
+                isFinal(annotation)
+                        || symbol.is(ClassSymbol.Flag.FROZEN)
+                        || symbol.is(ClassSymbol.Flag.NAMED_TUPLE);
+        boolean record =
+                symbol.is(ClassSymbol.Flag.DATACLASS) || symbol.is(ClassSymbol.Flag.NAMED_TUPLE);
+        boolean ofClass = shared || (a.value().isPresent() && !record);
         Type type = Annotations.resolve(annotation, names);
         field(new FieldSymbol(name, symbol, type, ofClass, fixed), a.span());
     }
@@ -250,6 +262,8 @@ final class ClassCompletion {
         }
         if (symbol.is(ClassSymbol.Flag.DATACLASS)) {
             Dataclasses.addMethods(symbol, definition, names);
+        } else if (symbol.is(ClassSymbol.Flag.NAMED_TUPLE)) {
+            Dataclasses.addNamedTuple(symbol, definition, names);
         }
     }
 

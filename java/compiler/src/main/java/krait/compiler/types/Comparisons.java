@@ -146,7 +146,8 @@ final class Comparisons {
         if (b.numeric(left) && b.numeric(right)) {
             return true;
         }
-        if (left instanceof TupleType l && right instanceof TupleType r) {
+        if (Relations.shape(left).orElse(null) instanceof TupleType l
+                && Relations.shape(right).orElse(null) instanceof TupleType r) {
             for (int i = 0; i < Math.min(l.elements().size(), r.elements().size()); i++) {
                 if (!ordered(l.elements().get(i), r.elements().get(i), op)) {
                     return false;

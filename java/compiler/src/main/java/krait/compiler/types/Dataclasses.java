@@ -42,6 +42,31 @@ final class Dataclasses {
         new Dataclasses(symbol, definition, names).addMethods();
     }
 
+    /// The fields of a NamedTuple are the items of a tuple.
+    static void addNamedTuple(ClassSymbol symbol, Statement.ClassDef definition, TypeNames names) {
+        Dataclasses added = new Dataclasses(symbol, definition, names);
+        List<DataField> fields = added.fields();
+        symbol.dataFields(fields);
+        Builtins builtins = Annotations.builtins(names);
+        List<Type> types = fields.stream().map(f -> f.field().type()).toList();
+        symbol.base(builtins.tupleOf(new Type.TupleType(types)));
+        List<Parameter> parameters = added.parameters(fields);
+        added.add("__init__", parameters, Type.Simple.NONE);
+        added.add("__repr__", List.of(), builtins.str());
+        Optional<Expression> kept =
+                Optional.of(
+                        new Expression.Constant(
+                                Literal.Singleton.ELLIPSIS, Optional.empty(), definition.span()));
+        added.add(
+                "_replace",
+                parameters.stream()
+                        .map(p ->
+                                new Parameter(
+                                        p.name(), Parameter.Kind.KEYWORD_ONLY, p.type(), kept))
+                        .toList(),
+                NominalType.open(symbol));
+    }
+
     private void addMethods() {
         List<DataField> fields = fields();
         symbol.dataFields(fields);

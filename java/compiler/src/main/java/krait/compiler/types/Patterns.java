@@ -293,7 +293,10 @@ final class Patterns {
     /// The one type of the subject that is a sequence; others are tested away.
     private Type narrowToSequence(Type type, Expression.Name subject, Span span) {
         List<Type> sequences =
-                Relations.members(type).stream().filter(Patterns::isSequence).toList();
+                Relations.members(type).stream()
+                        .filter(Patterns::isSequence)
+                        .map(m -> Relations.shape(m).map(Type.class::cast).orElse(m))
+                        .toList();
         if (sequences.size() != 1) {
             body.problems()
                     .report(
@@ -319,7 +322,7 @@ final class Patterns {
     }
 
     private static boolean isSequence(Type type) {
-        return type instanceof TupleType
+        return Relations.shape(type).isPresent()
                 || (type instanceof NominalType n
                         && n.symbol().origin() == Origin.NATIVE
                         && List.of("list", "tuple", "range", "deque").contains(n.symbol().name()));
@@ -418,8 +421,7 @@ final class Patterns {
         if (mapping.rest().isPresent()) {
             Expression copy =
                     new Expression.Call(
-                            new Expression.Attribute(
-                                    subject, "copy", ExpressionContext.LOAD, span),
+                            new Expression.Attribute(subject, "copy", ExpressionContext.LOAD, span),
                             List.of(),
                             List.of(),
                             span);

@@ -97,12 +97,30 @@ final class Relations {
             case ClassObjectType c ->
                     to instanceof ClassObjectType d
                             && c.instance().symbol().inherits(d.instance().symbol());
-            case NominalType n -> to instanceof NominalType m && nominal(n, m);
+            case NominalType n ->
+                    to instanceof NominalType m
+                            ? nominal(n, m)
+                            : to instanceof TupleType
+                                    && shape(n).stream().anyMatch(t -> tuple(t, to));
             case UnionType u -> false;
             case AliasType a -> false;
             case Type.ModuleType m -> false;
             case Simple s -> false;
         };
+    }
+
+    /// The tuple that a value is: of a fixed length, or a named one.
+    static Optional<TupleType> shape(Type type) {
+        if (type instanceof TupleType tuple) {
+            return Optional.of(tuple);
+        }
+        return type instanceof NominalType n && n.symbol().is(ClassSymbol.Flag.NAMED_TUPLE)
+                ? Optional.of(
+                        new TupleType(
+                                n.symbol().dataFields().stream()
+                                        .map(f -> Substitution.of(n).apply(f.field().type()))
+                                        .toList()))
+                : Optional.empty();
     }
 
     private boolean tuple(TupleType from, Type to) {

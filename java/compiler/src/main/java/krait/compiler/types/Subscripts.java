@@ -24,10 +24,11 @@ final class Subscripts {
         if (object.type() == Simple.ERROR) {
             return Body.error(s.span());
         }
-        if (object.type() instanceof TupleType tuple) {
+        Optional<TupleType> tuple = Relations.shape(object.type());
+        if (tuple.isPresent()) {
             OptionalInt constant = constant(s.slice());
             if (constant.isPresent()) {
-                return item(object, tuple, constant.getAsInt(), s.span());
+                return item(object, tuple.get(), constant.getAsInt(), s.span());
             }
         }
         return method(object, "__getitem__", List.of(Calls.Actual.of(s.slice())), s.span());

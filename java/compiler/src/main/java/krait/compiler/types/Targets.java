@@ -104,7 +104,8 @@ final class Targets {
         }
     }
 
-    private TypedTarget unpack(List<Expression> elements, Type type, Span span) {
+    private TypedTarget unpack(List<Expression> elements, Type value, Span span) {
+        Type type = Relations.shape(value).map(Type.class::cast).orElse(value);
         OptionalInt star = OptionalInt.empty();
         for (int i = 0; i < elements.size(); i++) {
             if (elements.get(i) instanceof Expression.Starred) {
@@ -127,10 +128,10 @@ final class Targets {
                 types.add(elementType(t, i, star, wrong ? -1 : rest));
             }
         } else {
-            TypedExpression value =
+            TypedExpression iterated =
                     new TypedExpression.Constant(
                             krait.compiler.syntax.Literal.Singleton.NONE, type, span);
-            element = body.expressions().iteration(value, span).element();
+            element = body.expressions().iteration(iterated, span).element();
             if (UserCode.reaches(type)) {
                 body.runsUserCode();
             }
