@@ -59,6 +59,7 @@ public record PyType(String module, String qualname) implements PyObject {
     }
 
     /// `__qualname__`.
+    @Override
     public String qualname() {
         return qualname;
     }

@@ -146,7 +146,7 @@ final class ExpressionParser {
         int depth = in.depth();
         int furthest = in.furthest();
         try {
-            Expression unused = starExpressions();
+            var _ = starExpressions();
         } catch (SyntaxFailure failure) {
             if (failure.isNamed()) {
                 throw failure;
@@ -208,7 +208,7 @@ final class ExpressionParser {
         boolean outer = onTrial;
         onTrial = true;
         try {
-            Object unused = part.read();
+            var _ = part.read();
             return new Trial(true, in.at);
         } catch (SyntaxFailure unfit) {
             return new Trial(false, token);

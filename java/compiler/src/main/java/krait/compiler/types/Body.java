@@ -120,7 +120,7 @@ final class Body {
                 imported.isPresent()
                         && names.module()
                                 .find(name.id())
-                                .filter(b -> b == found.orElseThrow().binding())
+                                .filter(b -> b.equals(found.orElseThrow().binding()))
                                 .isPresent();
         if (ofModule && boundNames().mayBeUnbound(imported.get(), found.get().deleted())) {
             refuse(

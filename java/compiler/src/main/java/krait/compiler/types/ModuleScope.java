@@ -33,8 +33,8 @@ final class ModuleScope {
     private final Set<String> dotted = new HashSet<>();
     private final Map<ModuleScope, Span> needs = new LinkedHashMap<>();
     private final Map<String, Variable> importedNames = new HashMap<>();
-    private final Map<Ast.Alias, Variable> imported = new IdentityHashMap<>();
-    private final Map<Ast.Alias, ModuleScope> importedFrom = new IdentityHashMap<>();
+    private final IdentityHashMap<Ast.Alias, Variable> imported = new IdentityHashMap<>();
+    private final IdentityHashMap<Ast.Alias, ModuleScope> importedFrom = new IdentityHashMap<>();
     private @Nullable Set<String> assigned;
     private Set<Variable> boundAtEnd = Set.of();
 
