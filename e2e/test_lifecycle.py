@@ -4,6 +4,8 @@ import os
 import random
 import shutil
 import signal
+import subprocess
+import sys
 import threading
 import time
 from concurrent.futures import ThreadPoolExecutor
@@ -13,7 +15,7 @@ from pathlib import Path
 import pytest
 
 from client import connect, get, post, raw, read_until, status_of, until_closed
-from serving import PROBE, alive, session_of
+from serving import KRAIT, PROBE, alive, clean_environment, session_of
 from waiting import wait_until
 
 CLIENTS = 6
@@ -494,3 +496,29 @@ def test_worker_that_holds_the_interpreters_lock_shows_its_stacks(krait):
     server.wait_line("does not answer: its stacks follow", timeout=30)
     server.wait_line(r"probe\.py.* in lock", timeout=10)
     wait_until(lambda: get(server, "/").status == 200, timeout=20, what="a new worker")
+
+
+@pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGINT])
+def test_an_interrupted_check_has_not_passed_and_leaves_nobody(tmp_path, number):
+    begun = tmp_path / "begun"
+    (tmp_path / "app.py").write_text(
+        f"import pathlib, time\npathlib.Path({str(begun)!r}).touch()\ntime.sleep(60)\n"
+    )
+    check = subprocess.Popen(
+        [KRAIT, "check", tmp_path, "--python", sys.executable],
+        stdin=subprocess.DEVNULL,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+        env=clean_environment(),
+        start_new_session=True,
+    )
+    try:
+        wait_until(begun.exists, timeout=30, what="the application")
+        check.send_signal(number)
+        output = check.communicate(timeout=20)[0].decode()
+        assert check.returncode == 128 + number, output
+        assert "passed" not in output
+        wait_until(lambda: not session_of(check.pid), what="the end of all")
+    finally:
+        check.kill()
+        check.communicate()

@@ -6,6 +6,7 @@ import signal
 import subprocess
 import sys
 import threading
+import zipfile
 from pathlib import Path
 
 import pytest
@@ -40,6 +41,22 @@ def installed(tmp_path_factory):
     (folder / "site").mkdir()
     (folder / "site/hello.py").write_text(APPLICATION)
     return folder
+
+
+def test_wheel_holds_the_package_and_every_jar_with_its_native_parts(installed):
+    (package,) = installed.glob("environment/lib/python*/site-packages/krait")
+    sources = ROOT / "python/krait"
+    for source in sources.rglob("*.py"):
+        assert (package / source.relative_to(sources)).read_bytes() == source.read_bytes()
+    jars = package / "_jars"
+    named = (jars / "class-path").read_text().split()
+    assert sorted(named) == sorted(jar.name for jar in jars.glob("*.jar"))
+    for options in (ROOT / "java/cli").glob("*.options"):
+        assert (jars / options.name).read_bytes() == options.read_bytes()
+    libraries = [name for jar in named for name in zipfile.ZipFile(jars / jar).namelist()]
+    for transport in ("epoll", "io_uring"):
+        for machine in ("x86_64", "aarch_64"):
+            assert any(f"native_{transport}" in n and f"{machine}.so" in n for n in libraries)
 
 
 class Served:

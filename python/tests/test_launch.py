@@ -133,3 +133,18 @@ def test_command_becomes_java_with_the_arguments_and_options_of_the_user(
             "--long",
         ]
     ]
+
+
+@pytest.mark.parametrize(
+    ("given", "passed"), [("C", "C.UTF-8"), ("POSIX", "C.UTF-8"), ("de_DE.UTF-8", "de_DE.UTF-8")]
+)
+def test_a_locale_that_knows_no_name_beyond_ascii_becomes_utf8(
+    jars: Path, java: str, monkeypatch: pytest.MonkeyPatch, given: str, passed: str
+) -> None:
+    locales: list[str] = []
+    monkeypatch.setattr(_launch, "java_runtime", lambda: java)
+    monkeypatch.setattr(_launch, "become", lambda command: locales.append(os.environ["LC_ALL"]))
+    monkeypatch.setattr(sys, "argv", ["krait", "version"])
+    monkeypatch.setenv("LC_ALL", given)
+    _launch.main()
+    assert locales == [passed]
