@@ -77,7 +77,7 @@ final class WithStatements {
         int furthest = in.furthest();
         try {
             in.at = open + 1;
-            Expression unused = list(new ArrayList<>());
+            var _ = list(new ArrayList<>());
             in.peek(1);
         } catch (SyntaxFailure failure) {
             if (failure.isNamed()) {
