@@ -129,6 +129,19 @@ public abstract class Generator extends PyIterator {
         return value;
     }
 
+    /// What CPython does with a generator that nobody refers to any more: closes it. Nobody can
+    /// catch what goes wrong there, so it is only told.
+    public static void forget(PyIterator iterator) {
+        if (!(iterator instanceof Generator generator) || generator.running) {
+            return;
+        }
+        try {
+            generator.close();
+        } catch (PyBaseException error) {
+            Unraisable.report("closing a generator", error);
+        }
+    }
+
     private boolean resume(@Nullable Object value, @Nullable PyBaseException exception) {
         if (running) {
             throw new ValueError("generator already executing");

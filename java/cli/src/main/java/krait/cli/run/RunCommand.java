@@ -66,9 +66,26 @@ public final class RunCommand implements Command {
                 yield Blame.USER.exitCode();
             }
             case CompileResult.Compiled(CompiledProgram program) -> {
-                yield ProgramRun.run(program, ProgramState.ofProcess(arguments));
+                yield run(new ProgramRun(program, ProgramState.ofProcess(arguments)), context);
             }
         };
+    }
+
+    private static int run(ProgramRun program, Context context) {
+        context.signals()
+                .handle(
+                        "INT",
+                        () -> {
+                            try {
+                                int status = program.interrupt();
+                                if (status >= 0) {
+                                    Runtime.getRuntime().halt(status);
+                                }
+                            } catch (InterruptedException e) {
+                                Thread.currentThread().interrupt();
+                            }
+                        });
+        return program.run();
     }
 
     private static CompileResult compile(String name, Context context) {

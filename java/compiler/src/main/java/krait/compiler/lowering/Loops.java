@@ -5,6 +5,7 @@ import static java.lang.constant.ConstantDescs.CD_boolean;
 import static java.lang.constant.ConstantDescs.CD_double;
 import static java.lang.constant.ConstantDescs.CD_int;
 import static java.lang.constant.ConstantDescs.CD_long;
+import static java.lang.constant.ConstantDescs.CD_void;
 
 import java.lang.constant.ClassDesc;
 import java.lang.constant.MethodTypeDesc;
@@ -50,6 +51,7 @@ final class Loops {
         Label top = body.out.here();
         Label orelse = body.out.label();
         Label end = body.out.label();
+        interruptible();
         body.out.line(loop.test().span().line());
         body.expressions.branch(loop.test(), false, orelse);
         inside(new Scope.Loop(end, top), loop.body());
@@ -59,6 +61,12 @@ final class Loops {
         body.out.add(end);
     }
 
+    /// Where Ctrl-C is heard.
+    private void interruptible() {
+        MethodTypeDesc type = MethodTypeDesc.of(CD_void);
+        body.out.call(Member.ofStatic(Library.of("Interrupts"), "poll", type));
+    }
+
     private void inside(Scope.Loop scope, List<TypedStatement> statements) {
         body.scopes.add(scope);
         body.statements(statements);
@@ -66,10 +74,22 @@ final class Loops {
     }
 
     void forLoop(TypedStatement.For loop) {
-        Source source = source(loop.iteration());
+        if (loop.iteration().iterable() instanceof TypedExpression.Call call
+                && call.function().generator()) {
+            Local generator = body.out.local("generator", Kinds.ITERATOR);
+            iterator(generator, body.value(call));
+            Source source = over(generator, body.program.kinds.of(loop.iteration().element()));
+            body.exceptions.closing(generator, () -> forLoop(loop, source));
+            return;
+        }
+        forLoop(loop, source(loop.iteration()));
+    }
+
+    private void forLoop(TypedStatement.For loop, Source source) {
         Label top = body.out.here();
         Label orelse = body.out.label();
         Label end = body.out.label();
+        interruptible();
         body.out.line(loop.span().line());
         source.advance().accept(orelse);
         take(source, loop.target());

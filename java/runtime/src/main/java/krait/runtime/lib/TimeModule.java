@@ -2,6 +2,7 @@ package krait.runtime.lib;
 
 import java.time.Instant;
 import java.util.concurrent.TimeUnit;
+import krait.runtime.Interrupts;
 import krait.runtime.KeyboardInterrupt;
 import krait.runtime.ValueError;
 
@@ -53,6 +54,7 @@ public final class TimeModule {
         try {
             TimeUnit.NANOSECONDS.sleep((long) Math.ceil(seconds * NANOS_PER_SECOND));
         } catch (InterruptedException e) {
+            Interrupts.poll();
             throw new KeyboardInterrupt();
         }
     }
