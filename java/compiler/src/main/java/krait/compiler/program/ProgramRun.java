@@ -88,8 +88,7 @@ public final class ProgramRun {
         }
     }
 
-    private static MethodHandle start(CompiledProgram program)
-            throws ReflectiveOperationException {
+    private static MethodHandle start(CompiledProgram program) throws ReflectiveOperationException {
         Class<?> type = new ProgramLoader(program).loadClass(program.mainClass());
         MethodType nothing = MethodType.methodType(void.class);
         return MethodHandles.publicLookup().findStatic(type, Lowering.IMPORT, nothing);

@@ -44,7 +44,7 @@ final class Expressions {
         return switch (e) {
             case Expression.Constant c -> constant(c);
             case Expression.Name n -> name(n, expected, false);
-            case Expression.BinOp b -> body.operators().binary(b);
+            case Expression.BinOp b -> body.operators().binary(b, expected);
             case Expression.UnaryOp u -> body.operators().unary(u);
             case Expression.BoolOp b -> body.conditions().logical(b, expected);
             case Expression.Compare c -> new Comparisons(body).compare(c);

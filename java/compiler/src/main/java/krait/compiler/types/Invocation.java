@@ -83,7 +83,14 @@ final class Invocation {
             body.problems().rewind(before);
         }
         body.flow(start);
-        body.problems().report(TypeCode.NO_OVERLOAD, span, message(overloads, prepared));
+        String message = message(overloads, prepared);
+        if (overloads.getFirst().qualifiedName().equals("sum")) {
+            String advice =
+                    "sum(items, 0.0) for floats: without it the sum of no items is the int 0";
+            body.problems().report(TypeCode.NO_OVERLOAD, span, message, advice);
+        } else {
+            body.problems().report(TypeCode.NO_OVERLOAD, span, message);
+        }
         return Optional.empty();
     }
 

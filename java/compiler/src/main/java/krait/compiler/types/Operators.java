@@ -37,8 +37,10 @@ final class Operators {
         this.body = body;
     }
 
-    TypedExpression binary(Expression.BinOp b) {
-        TypedExpression left = body.expressions().check(b.left());
+    /// @param expected of the whole: `[None] * n` is a list of what is expected
+    TypedExpression binary(Expression.BinOp b, @Nullable Type expected) {
+        boolean repeated = b.op() == Operator.MULT && b.left() instanceof Expression.List;
+        TypedExpression left = body.expressions().check(b.left(), repeated ? expected : null);
         TypedExpression right = body.expressions().check(b.right(), hint(b, left));
         return apply(b.op(), left, right, b.span());
     }

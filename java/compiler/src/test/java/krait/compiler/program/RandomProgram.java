@@ -9,20 +9,62 @@ import java.util.Random;
 /// NaN and -0.0, exceptions in the middle of things, generators that nobody finishes.
 final class RandomProgram {
     private static final String[] INTS = {
-        "0", "1", "-1", "2", "3", "7", "-5", "10", "255", "2**31 - 1", "2**31", "-(2**31)",
-        "2**53 + 1", "2**62", "-(2**62)", "2**63 - 1", "2**63", "-(2**63)", "-(2**63) - 1",
-        "2**64", "10**20", "-(10**25)"
+        "0",
+        "1",
+        "-1",
+        "2",
+        "3",
+        "7",
+        "-5",
+        "10",
+        "255",
+        "2**31 - 1",
+        "2**31",
+        "-(2**31)",
+        "2**53 + 1",
+        "2**62",
+        "-(2**62)",
+        "2**63 - 1",
+        "2**63",
+        "-(2**63)",
+        "-(2**63) - 1",
+        "2**64",
+        "10**20",
+        "-(10**25)"
     };
     private static final String[] FLOATS = {
-        "0.0", "-0.0", "1.5", "-2.25", "1e308", "-1e308", "5e-324", "float(\"nan\")",
-        "float(\"inf\")", "float(\"-inf\")", "9007199254740993.0", "0.1"
+        "0.0",
+        "-0.0",
+        "1.5",
+        "-2.25",
+        "1e308",
+        "-1e308",
+        "5e-324",
+        "float(\"nan\")",
+        "float(\"inf\")",
+        "float(\"-inf\")",
+        "9007199254740993.0",
+        "0.1"
     };
     private static final String[] TEXTS = {
-        "\"\"", "\"a\"", "\"abc\"", "\"\\u00e9\"", "\"\\U0001f600x\"", "\"  b \"", "\"0\"", "\"-12\""
+        "\"\"",
+        "\"a\"",
+        "\"abc\"",
+        "\"\\u00e9\"",
+        "\"\\U0001f600x\"",
+        "\"  b \"",
+        "\"0\"",
+        "\"-12\""
     };
     private static final String[] EXCEPTIONS = {
-        "ZeroDivisionError", "IndexError", "ValueError", "KeyError", "OverflowError",
-        "ArithmeticError", "LookupError", "Exception"
+        "ZeroDivisionError",
+        "IndexError",
+        "ValueError",
+        "KeyError",
+        "OverflowError",
+        "ArithmeticError",
+        "LookupError",
+        "Exception"
     };
     private static final int FUNCTIONS = 4;
     private static final int DEPTH_MAX = 3;
@@ -85,8 +127,15 @@ final class RandomProgram {
             names.add(new Name("p" + i, kinds[i]));
             parameters.add("p" + i + ": " + kinds[i].annotation);
         }
-        line(0, "def " + name + "(" + String.join(", ", parameters) + ") -> "
-                + result.annotation + ":");
+        line(
+                0,
+                "def "
+                        + name
+                        + "("
+                        + String.join(", ", parameters)
+                        + ") -> "
+                        + result.annotation
+                        + ":");
         line(1, "c = Cell(p0, 0.5)");
         block(1, 5 + random.nextInt(5));
         line(1, "return " + expression(result, 2));
@@ -96,8 +145,17 @@ final class RandomProgram {
         }
         out.append("def call_").append(name).append("(n: int) -> None:\n");
         line(1, "try:");
-        line(2, "print(\"" + name + "\", " + name + "(n, " + literal(Kind.INT) + ", "
-                + literal(kinds[2]) + "))");
+        line(
+                2,
+                "print(\""
+                        + name
+                        + "\", "
+                        + name
+                        + "(n, "
+                        + literal(Kind.INT)
+                        + ", "
+                        + literal(kinds[2])
+                        + "))");
         line(1, "except ArithmeticError as e:");
         line(2, "print(\"" + name + " arithmetic\", e)");
         line(1, "except (LookupError, ValueError) as e:");
@@ -215,8 +273,9 @@ final class RandomProgram {
 
     private void countedLoop(int depth) {
         String name = "i" + fresh++;
-        line(depth, "for " + name + " in range(" + random.nextInt(4) + ", "
-                + random.nextInt(8) + "):");
+        line(
+                depth,
+                "for " + name + " in range(" + random.nextInt(4) + ", " + random.nextInt(8) + "):");
         loop(depth, name);
     }
 
@@ -334,10 +393,12 @@ final class RandomProgram {
             case 14 -> "~" + a;
             case 15 -> "abs(" + a + ")";
             case 16 -> "(" + a + " if " + expression(Kind.BOOL, depth) + " else " + b + ")";
-            case 17 -> "len(" + expression(random.nextBoolean() ? Kind.TEXT : Kind.INTS, depth) + ")";
-            case 18 -> callable.isEmpty()
-                    ? "(" + a + " * " + b + ") & 0xFFFFFFFF"
-                    : pick(callable) + "(" + a + " % 7, " + b + " % 7, 3)";
+            case 17 ->
+                    "len(" + expression(random.nextBoolean() ? Kind.TEXT : Kind.INTS, depth) + ")";
+            case 18 ->
+                    callable.isEmpty()
+                            ? "(" + a + " * " + b + ") & 0xFFFFFFFF"
+                            : pick(callable) + "(" + a + " % 7, " + b + " % 7, 3)";
             default -> "c.n";
         };
     }
@@ -364,12 +425,24 @@ final class RandomProgram {
         String right = "(" + expression(kind, depth) + ")";
         return switch (random.nextInt(6)) {
             case 0 -> "not (" + expression(Kind.BOOL, depth) + ")";
-            case 1 -> "(" + expression(Kind.BOOL, depth) + ") and ("
-                    + expression(Kind.BOOL, depth) + ")";
-            case 2 -> "(" + expression(Kind.BOOL, depth) + ") or ("
-                    + expression(Kind.BOOL, depth) + ")";
-            case 3 -> "(" + expression(Kind.INT, depth) + ") in ("
-                    + expression(Kind.INTS, depth) + ")";
+            case 1 ->
+                    "("
+                            + expression(Kind.BOOL, depth)
+                            + ") and ("
+                            + expression(Kind.BOOL, depth)
+                            + ")";
+            case 2 ->
+                    "("
+                            + expression(Kind.BOOL, depth)
+                            + ") or ("
+                            + expression(Kind.BOOL, depth)
+                            + ")";
+            case 3 ->
+                    "("
+                            + expression(Kind.INT, depth)
+                            + ") in ("
+                            + expression(Kind.INTS, depth)
+                            + ")";
             default -> left + " " + pick(comparisons) + " " + right;
         };
     }
@@ -391,8 +464,12 @@ final class RandomProgram {
         return switch (random.nextInt(4)) {
             case 0 -> "[" + expression(Kind.INT, depth) + ", " + expression(Kind.INT, depth) + "]";
             case 1 -> "(" + expression(Kind.INTS, depth) + ") + [" + literal(Kind.INT) + "]";
-            case 2 -> "[x + " + name(Kind.INT).name + " for x in (" + expression(Kind.INTS, depth)
-                    + ")]";
+            case 2 ->
+                    "[x + "
+                            + name(Kind.INT).name
+                            + " for x in ("
+                            + expression(Kind.INTS, depth)
+                            + ")]";
             default -> "(" + expression(Kind.INTS, depth) + ")[" + (random.nextInt(5) - 2) + ":]";
         };
     }

@@ -13,7 +13,8 @@ import org.junit.jupiter.api.io.TempDir;
 
 /// Programs written by chance behave as under CPython. A night's run, and one seed again:
 ///
-///     mvn -pl java/compiler -am test -Dtest=RandomProgramsTest -Dsurefire.failIfNoSpecifiedTests=false \
+///     mvn -pl java/compiler -am test -Dtest=RandomProgramsTest \
+///         -Dsurefire.failIfNoSpecifiedTests=false \
 ///         -DargLine='-Dkrait.programs.first=1000 -Dkrait.programs.count=5000'
 class RandomProgramsTest {
     private static final long FIRST = Long.getLong("krait.programs.first", 1);
