@@ -23,9 +23,11 @@ def main() -> None:
         if k == 1:
             break
     print("after loop")
-    g = resource("c")
-    print(next(g))
-    print("done")
+    try:
+        for k in resource("c"):
+            print(10 // (1 - k))
+    except ZeroDivisionError as e:
+        print(e)
 
 
 main()

@@ -22,11 +22,8 @@ def main() -> None:
     for text in run():
         print(text)
     g = stages()
-    print(next(g), next(g))
-    try:
-        g.close()
-    except RuntimeError as e:
-        print(e)
+    print(next(g))
+    g.close()
 
 
 main()

@@ -129,16 +129,15 @@ public abstract class Generator extends PyIterator {
         return value;
     }
 
-    /// What CPython does with a generator that nobody refers to any more: closes it. Nobody can
-    /// catch what goes wrong there, so it is only told.
-    public static void forget(PyIterator iterator) {
-        if (!(iterator instanceof Generator generator) || generator.running) {
-            return;
-        }
-        try {
-            generator.close();
-        } catch (PyBaseException error) {
-            Unraisable.report("closing a generator", error);
+    /// Closes a generator that nobody else has, as CPython does when its last reference goes: what
+    /// it raises then goes nowhere.
+    public static void drop(PyIterator iterator) {
+        if (iterator instanceof Generator generator && !generator.running) {
+            try {
+                generator.close();
+            } catch (PyBaseException ignored) {
+                // CPython prints it and goes on
+            }
         }
     }
 

@@ -68,6 +68,11 @@ public abstract class PyIterator implements PyObject {
         return iterator instanceof PyIterator ours ? ours : new Foreign(iterator);
     }
 
+    /// The same for a value that is known to be one, or None.
+    public static @Nullable PyIterator of(@Nullable Object iterator) {
+        return iterator == null ? null : of((PyObject) iterator);
+    }
+
     private static final class Foreign extends PyIterator {
         private final PyObject iterator;
         private @Nullable Object value;

@@ -3,6 +3,7 @@ package krait.compiler.emit;
 import static java.lang.constant.ConstantDescs.CD_Boolean;
 import static java.lang.constant.ConstantDescs.CD_Double;
 import static java.lang.constant.ConstantDescs.CD_Long;
+import static java.lang.constant.ConstantDescs.CD_Object;
 import static java.lang.constant.ConstantDescs.CD_boolean;
 import static java.lang.constant.ConstantDescs.CD_int;
 import static java.lang.constant.ConstantDescs.CD_long;
@@ -15,6 +16,8 @@ import krait.compiler.code.Member;
 
 /// Turns the value on the operand stack into one of another JVM type.
 final class Conversions {
+    private static final ClassDesc ITERATOR = Library.of("PyIterator");
+
     private final CodeBuilder out;
     private final Hierarchy hierarchy;
 
@@ -41,6 +44,8 @@ final class Conversions {
             fromPrimitive(have, want);
         } else if (want.isPrimitive()) {
             toPrimitive(want, narrowing);
+        } else if (want.equals(ITERATOR) && !hierarchy.assignable(have, want)) {
+            out.invokestatic(ITERATOR, "of", MethodTypeDesc.of(ITERATOR, CD_Object));
         } else if (!hierarchy.assignable(have, want)) {
             out.checkcast(want);
         }

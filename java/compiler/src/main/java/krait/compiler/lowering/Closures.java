@@ -272,7 +272,9 @@ final class Closures {
         body.out.call(ignored, Member.ofVirtual(GENERATOR, "yields", type), self, value);
         body.out.add(new Instruction.Suspend());
         Member resumed = Member.ofVirtual(GENERATOR, "resumed", MethodTypeDesc.of(CD_Object));
-        body.out.call(target, resumed, self);
+        Local sent = body.out.temporary(Kind.OBJECT);
+        body.out.call(sent, resumed, self);
+        body.out.add(new Move(target, sent));
     }
 
     void yieldFrom(Local target, TypedExpression.YieldFrom yield) {
@@ -289,7 +291,9 @@ final class Closures {
         body.jump(next);
         body.out.add(end);
         MethodTypeDesc result = MethodTypeDesc.of(CD_Object, Library.of("PyIterator"));
-        body.out.call(target, Member.ofStatic(GENERATOR, "resultOf", result), source);
+        Local returned = body.out.temporary(Kind.OBJECT);
+        body.out.call(returned, Member.ofStatic(GENERATOR, "resultOf", result), source);
+        body.out.add(new Move(target, returned));
     }
 
     void generatorExpression(Local target, TypedExpression.Comprehension comprehension) {

@@ -53,7 +53,7 @@ final class Exceptions {
     }
 
     /// Does something, and another thing behind it whatever happens.
-    private void lastly(Runnable inside, Runnable behind) {
+    void lastly(Runnable inside, Runnable behind) {
         Scope.Guard guard = new Scope.Guard(Optional.empty(), behind);
         guarded(guard, inside);
         if (body.out.falls()) {

@@ -30,6 +30,7 @@ import krait.compiler.code.Widening;
 import krait.compiler.syntax.Literal;
 import krait.compiler.types.Argument;
 import krait.compiler.types.Iteration;
+import krait.compiler.types.Origin;
 import krait.compiler.types.TypedExpression;
 import krait.compiler.types.TypedStatement;
 import krait.compiler.types.TypedTarget;
@@ -75,14 +76,27 @@ final class Loops {
 
     void forLoop(TypedStatement.For loop) {
         if (loop.iteration().iterable() instanceof TypedExpression.Call call
-                && call.function().generator()) {
-            Local generator = body.out.local("generator", Kinds.ITERATOR);
-            iterator(generator, body.value(call));
-            Source source = over(generator, body.program.kinds.of(loop.iteration().element()));
-            body.exceptions.closing(generator, () -> forLoop(loop, source));
-            return;
+                && call.function().generator()
+                && call.function().origin() == Origin.COMPILED) {
+            overGenerator(loop);
+        } else {
+            forLoop(loop, source(loop.iteration()));
         }
-        forLoop(loop, source(loop.iteration()));
+    }
+
+    /// A generator that the loop alone has ends with the loop.
+    private void overGenerator(TypedStatement.For loop) {
+        Local iterator = body.out.local("generator", Kinds.ITERATOR);
+        iterator(iterator, body.value(loop.iteration().iterable()));
+        Kind element = body.program.kinds.of(loop.iteration().element());
+        Member drop =
+                Member.ofStatic(
+                        Library.of("Generator"),
+                        "drop",
+                        MethodTypeDesc.of(java.lang.constant.ConstantDescs.CD_void, ITERATOR));
+        body.exceptions.lastly(
+                () -> forLoop(loop, over(iterator, element)),
+                () -> body.out.call(drop, iterator));
     }
 
     private void forLoop(TypedStatement.For loop, Source source) {

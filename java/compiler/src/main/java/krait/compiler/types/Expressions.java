@@ -241,7 +241,8 @@ final class Expressions {
             return body.refuse(TypeCode.MISMATCH, y.span(), "yield without a value");
         }
         body.runsUserCode();
-        return new TypedExpression.Yield(value, Simple.NONE, y.span());
+        Type sent = Yields.sent(body.context().get().symbol().result());
+        return new TypedExpression.Yield(value, sent, y.span());
     }
 
     private TypedExpression yieldFrom(Expression.YieldFrom y) {
@@ -262,7 +263,8 @@ final class Expressions {
                                     + iteration.element().show());
         }
         body.runsUserCode();
-        return new TypedExpression.YieldFrom(iteration, Simple.NONE, y.span());
+        Type returned = Yields.returned(iteration.iterable().type());
+        return new TypedExpression.YieldFrom(iteration, returned, y.span());
     }
 
     TypedExpression slice(Expression.Slice s) {

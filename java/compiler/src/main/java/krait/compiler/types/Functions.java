@@ -189,7 +189,7 @@ final class Functions {
         }
         List<Variable> parameters = parameters(symbol, scope, flow);
         Type yielded = symbol.generator() ? yielded(symbol, def.span()) : Simple.NEVER;
-        Type result = symbol.generator() ? Simple.NONE : symbol.result();
+        Type result = symbol.generator() ? Yields.returned(symbol.result()) : symbol.result();
         Body inside =
                 new Body(
                         body.session(),

@@ -11,6 +11,24 @@ import krait.compiler.syntax.Statement;
 final class Yields {
     private Yields() {}
 
+    /// What `yield` is worth in a generator that returns this type.
+    static Type sent(Type generator) {
+        return argument(generator, 1);
+    }
+
+    /// What `yield from` is worth over this type: what such a generator returns.
+    static Type returned(Type generator) {
+        return argument(generator, 2);
+    }
+
+    private static Type argument(Type generator, int index) {
+        return generator instanceof Type.NominalType n
+                        && n.symbol().name().equals("Generator")
+                        && n.arguments().size() > index
+                ? n.arguments().get(index)
+                : Type.Simple.NONE;
+    }
+
     static boolean in(List<Statement> body) {
         boolean[] found = {false};
         each(
