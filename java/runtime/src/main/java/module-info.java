@@ -7,4 +7,5 @@ module krait.runtime {
 
     exports krait.runtime;
     exports krait.runtime.lib;
+    exports krait.runtime.web;
 }

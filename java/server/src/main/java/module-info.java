@@ -7,6 +7,8 @@ module krait.server {
     requires krait.wire;
     requires krait.http;
     requires krait.workers;
+    requires krait.compiler;
+    requires krait.runtime;
     requires io.netty.common;
     requires io.netty.buffer;
     requires io.netty.transport;

@@ -22,7 +22,10 @@ record Arrangement(int processes, int lanes, int loops) {
                         || (settings.model() == Model.AUTO && settings.threads() > 1);
         int lanes = threads ? (settings.threads() == 0 ? THREADS_AUTO : settings.threads()) : 1;
         int processes = settings.workers() == 0 ? cores : settings.workers();
-        int loops = settings.loops() == 0 ? Math.max(1, cores / 2) : settings.loops();
+        boolean workers =
+                settings.mounts().stream().anyMatch(Settings.Application.class::isInstance);
+        int loopsAuto = workers ? Math.max(1, cores / 2) : cores;
+        int loops = settings.loops() == 0 ? loopsAuto : settings.loops();
         return new Arrangement(processes, lanes, loops);
     }
 }

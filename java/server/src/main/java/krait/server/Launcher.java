@@ -24,6 +24,6 @@ public interface Launcher {
     /// @param prefix of the mount; empty for the root
     /// @param application `module:attribute`
     /// @param callingConvention such as `wsgi`
-    /// @param python version of the interpreter, such as `3.11.7`
+    /// @param python version of the interpreter, such as `3.11.7`; empty where there is none
     record Loaded(String prefix, String application, String callingConvention, String python) {}
 }

@@ -18,15 +18,22 @@ final class RunningServer implements Server {
 
     private final Edge edge;
     private final List<WorkerMount> workers;
+    private final List<CompiledMount> compiled;
     private final Parts parts;
     private final Duration stopTimeout;
     private final AtomicBoolean draining = new AtomicBoolean();
     private final AtomicBoolean closed = new AtomicBoolean();
     private final CountDownLatch ended = new CountDownLatch(1);
 
-    RunningServer(Edge edge, List<WorkerMount> workers, Parts parts, Duration stopTimeout) {
+    RunningServer(
+            Edge edge,
+            List<WorkerMount> workers,
+            List<CompiledMount> compiled,
+            Parts parts,
+            Duration stopTimeout) {
         this.edge = edge;
         this.workers = List.copyOf(workers);
+        this.compiled = List.copyOf(compiled);
         this.parts = parts;
         this.stopTimeout = stopTimeout;
     }
@@ -41,6 +48,7 @@ final class RunningServer implements Server {
         for (WorkerMount mount : workers) {
             mount.supervisor().reload().whenComplete((done, failure) -> report(failure));
         }
+        compiled.forEach(CompiledMount::reload);
     }
 
     /// The supervisor has logged why, where it failed.

@@ -23,6 +23,7 @@ import krait.http.StaticCaching;
 import krait.http.StaticFiles;
 import krait.http.TrustedProxies;
 import krait.server.Settings.Application;
+import krait.server.Settings.Compiled;
 import krait.server.Settings.Static;
 import krait.workers.FileWatcher;
 import krait.workers.Interpreters;
@@ -66,8 +67,14 @@ public final class Serving implements Launcher {
                 workers.add(parts.add(launch(settings, application, arrangement, folder)));
             }
         }
+        List<CompiledMount> compiled = new ArrayList<>();
+        for (Settings.Mount mount : settings.mounts()) {
+            if (mount instanceof Compiled each) {
+                compiled.add(parts.add(load(settings, each)));
+            }
+        }
         Loops loops = parts.add(new Loops(arrangement.loops(), settings.transport()));
-        Mounts mounts = mounts(settings, workers, loops);
+        Mounts mounts = mounts(settings, workers, compiled, loops);
         AccessLog accessLog =
                 settings.accessLog()
                         ? parts.add(
@@ -92,7 +99,7 @@ public final class Serving implements Launcher {
             join(CompletableFuture.anyOf(mount.supervisor().firstReady(), cancelled));
         }
         RunningServer server =
-                new RunningServer(edge, workers, parts, settings.limits().stopTimeout());
+                new RunningServer(edge, workers, compiled, parts, settings.limits().stopTimeout());
         if (settings.reload()) {
             parts.add(watch(settings, server));
         }
@@ -143,14 +150,27 @@ public final class Serving implements Launcher {
                 folder.make("mount-" + number));
     }
 
+    private static CompiledMount load(Settings settings, Compiled application) {
+        return new CompiledMount(application, settings.limits(), settings.debug());
+    }
+
+    /// Makes the table.
+    ///
     /// @param workers those of the applications, in the order of the mounts
-    private static Mounts mounts(Settings settings, List<WorkerMount> workers, Loops loops) {
+    /// @param compiled those of the compiled ones, in the order of the mounts
+    private static Mounts mounts(
+            Settings settings,
+            List<WorkerMount> workers,
+            List<CompiledMount> compiled,
+            Loops loops) {
         Iterator<WorkerMount> nextWorker = workers.iterator();
+        Iterator<CompiledMount> nextCompiled = compiled.iterator();
         List<Mounts.Mount> mounts = new ArrayList<>();
         for (Settings.Mount mount : settings.mounts()) {
             Dispatcher dispatcher =
                     switch (mount) {
                         case Application _ -> nextWorker.next().open(loops);
+                        case Compiled _ -> nextCompiled.next().open(loops);
                         case Static files ->
                                 new StaticFiles(
                                         files.prefix(),
@@ -180,8 +200,10 @@ public final class Serving implements Launcher {
     private static FileWatcher watch(Settings settings, RunningServer server) {
         List<Path> folders = new ArrayList<>();
         for (Settings.Mount mount : settings.mounts()) {
-            if (mount instanceof Application application) {
-                folders.add(application.folder());
+            switch (mount) {
+                case Application application -> folders.add(application.folder());
+                case Compiled application -> folders.add(application.folder());
+                case Static _ -> {}
             }
         }
         return FileWatcher.watch(folders, server::reload);
@@ -202,7 +224,7 @@ public final class Serving implements Launcher {
                         application.file(),
                         application.attribute(),
                         switch (settings.callingConvention()) {
-                            case AUTO -> "auto";
+                            case AUTO, COMPILED -> "auto";
                             case WSGI -> "wsgi";
                         }),
                 arrangement.processes(),
@@ -227,8 +249,14 @@ public final class Serving implements Launcher {
                             parts.add(launch(settings, application, Arrangement.SINGLE, folder)));
                 }
             }
-            Loops loops = parts.add(new Loops(Arrangement.SINGLE.loops(), settings.transport()));
             List<Loaded> loaded = new ArrayList<>();
+            for (Settings.Mount mount : settings.mounts()) {
+                if (mount instanceof Compiled each) {
+                    CompiledMount compiled = parts.add(load(settings, each));
+                    loaded.add(new Loaded(compiled.prefix(), compiled.name(), "compiled", ""));
+                }
+            }
+            Loops loops = parts.add(new Loops(Arrangement.SINGLE.loops(), settings.transport()));
             for (WorkerMount worker : workers) {
                 worker.open(loops);
                 LoadedApplication found = join(worker.supervisor().firstReady());

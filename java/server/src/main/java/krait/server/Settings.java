@@ -81,8 +81,10 @@ public record Settings(
 
     /// How a server and an application talk (`--interface`).
     public enum Interface {
+        /// Compiled where the file makes a `krait.App`, else in workers.
         AUTO,
-        WSGI
+        WSGI,
+        COMPILED
     }
 
     /// What is served under a prefix.
@@ -99,6 +101,14 @@ public record Settings(
     /// @param attribute attribute in the module, or empty to look for one
     public record Application(
             String prefix, Path folder, String module, String file, String attribute)
+            implements Mount {}
+
+    /// A compiled Python application, in the server itself.
+    ///
+    /// @param folder of the file; other modules are looked for there
+    /// @param file absolute path of the Python file
+    /// @param attribute name of the App in the module
+    public record Compiled(String prefix, Path folder, Path file, String attribute)
             implements Mount {}
 
     /// A folder of static files.

@@ -44,8 +44,7 @@ public final class CheckCommand implements Command {
                                     + one.application()
                                     + "  "
                                     + one.callingConvention()
-                                    + ", Python "
-                                    + one.python());
+                                    + (one.python().isEmpty() ? "" : ", Python " + one.python()));
         }
         for (Settings.Mount mount : settings.mounts()) {
             if (mount instanceof Settings.Static folder) {

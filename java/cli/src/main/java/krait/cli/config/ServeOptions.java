@@ -58,11 +58,10 @@ public final class ServeOptions {
                     "interface",
                     "NAME",
                     new Types.Choice<>(
-                            List.of(Settings.Interface.values()),
-                            List.of("asgi", "compiled", "cgi")),
+                            List.of(Settings.Interface.values()), List.of("asgi", "cgi")),
                     Settings.Interface.AUTO,
                     Group.APPLICATION,
-                    "how the application is called: auto or wsgi");
+                    "how the application is called; auto compiles one that is a krait.App");
 
     public static final Option<Map<String, Located>> ENV =
             of(

@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import krait.cli.application.CompiledApps;
 import krait.cli.application.Target;
 import krait.cli.application.Targets;
 import krait.cli.config.Located;
@@ -35,7 +36,10 @@ final class Mounts {
             String prefix = prefix(mount.getKey(), mount.getValue().origin());
             Located app = mount.getValue();
             Target target = Targets.find(chdir.isPresent() ? app.from(chdir.get()) : app, chdir);
-            all.add(target.at(prefix), app.origin());
+            all.add(
+                    CompiledApps.mount(
+                            target, prefix, values.get(ServeOptions.INTERFACE), app.origin()),
+                    app.origin());
         }
         Map<String, String> caching = caching(values);
         for (Map.Entry<String, Located> folder : values.get(ServeOptions.STATIC).entrySet()) {

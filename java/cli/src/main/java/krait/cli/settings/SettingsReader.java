@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import krait.base.Limits;
+import krait.cli.application.CompiledApps;
 import krait.cli.application.Target;
 import krait.cli.config.Given;
 import krait.cli.config.Located;
@@ -62,7 +63,13 @@ public final class SettingsReader {
         if (named || !mounts.claim("")) {
             Optional<Target> target = root.target(values, file, !mounts.list().isEmpty());
             if (target.isPresent()) {
-                mounts.add(target.get().at(""), root.origin(values));
+                mounts.add(
+                        CompiledApps.mount(
+                                target.get(),
+                                "",
+                                values.get(ServeOptions.INTERFACE),
+                                root.origin(values)),
+                        root.origin(values));
             }
         }
         return mounts.list();

@@ -139,7 +139,7 @@ final class MessagesTest {
                         """);
         assertThat(refusal("--interface", "asgi"))
                 .contains("--interface asgi is not served by this version of Krait\n")
-                .contains("to do: use auto or wsgi\n");
+                .contains("to do: use auto, wsgi or compiled\n");
     }
 
     @Test

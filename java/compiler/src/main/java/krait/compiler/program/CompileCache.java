@@ -73,8 +73,8 @@ public final class CompileCache {
         return version.toString();
     }
 
-    Optional<CompiledProgram> find(Path program) {
-        Path file = fileOf(program);
+    Optional<CompiledProgram> find(Path program, String module) {
+        Path file = fileOf(program, module);
         try (DataInputStream in =
                 new DataInputStream(new BufferedInputStream(Files.newInputStream(file)))) {
             if (in.readInt() != MAGIC || !in.readUTF().equals(compiler) || !isCurrent(in)) {
@@ -114,7 +114,11 @@ public final class CompileCache {
         return new CompiledProgram(mainClass, classes, files);
     }
 
-    void keep(Path program, CompiledProgram compiled, Map<Path, Optional<byte[]>> sources) {
+    void keep(
+            Path program,
+            String module,
+            CompiledProgram compiled,
+            Map<Path, Optional<byte[]>> sources) {
         try {
             Files.createDirectories(folder);
             Path unfinished = Files.createTempFile(folder, "program", ".new");
@@ -123,7 +127,7 @@ public final class CompileCache {
                             new BufferedOutputStream(Files.newOutputStream(unfinished)))) {
                 write(out, compiled, sources);
             }
-            Files.move(unfinished, fileOf(program), StandardCopyOption.ATOMIC_MOVE);
+            Files.move(unfinished, fileOf(program, module), StandardCopyOption.ATOMIC_MOVE);
         } catch (IOException e) {
             // The next run compiles again.
         }
@@ -154,8 +158,8 @@ public final class CompileCache {
     }
 
     /// By the name as it was given: it stands in the class files.
-    private Path fileOf(Path program) {
-        String place = Path.of("").toAbsolutePath() + "\n" + program;
+    private Path fileOf(Path program, String module) {
+        String place = Path.of("").toAbsolutePath() + "\n" + program + "\n" + module;
         return folder.resolve(digest(Optional.of(place.getBytes(UTF_8))) + ".program");
     }
 

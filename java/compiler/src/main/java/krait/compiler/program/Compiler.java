@@ -20,8 +20,7 @@ public final class Compiler {
     ///
     /// @throws IOException if the file can't be read
     public static CompileResult compile(Path file) throws IOException {
-        ProgramFiles files = filesOf(file);
-        return compile(files, files.read(file));
+        return compile(file, MAIN, Optional.empty());
     }
 
     /// The same, from the cache if nothing has changed since.
@@ -29,14 +28,23 @@ public final class Compiler {
     /// @throws IOException if the file can't be read
     public static CompileResult compile(Path file, Optional<CompileCache> cache)
             throws IOException {
-        Optional<CompiledProgram> known = cache.flatMap(kept -> kept.find(file));
+        return compile(file, MAIN, cache);
+    }
+
+    /// The same for a file that is imported, not run: a web application.
+    ///
+    /// @param module its `__name__`
+    /// @throws IOException if the file can't be read
+    public static CompileResult compile(Path file, String module, Optional<CompileCache> cache)
+            throws IOException {
+        Optional<CompiledProgram> known = cache.flatMap(kept -> kept.find(file, module));
         if (known.isPresent()) {
             return new CompileResult.Compiled(known.get());
         }
         ProgramFiles files = filesOf(file);
-        CompileResult result = compile(files, files.read(file));
+        CompileResult result = compile(files, module, files.read(file));
         if (result instanceof CompileResult.Compiled(CompiledProgram program)) {
-            cache.ifPresent(kept -> kept.keep(file, program, files.asked()));
+            cache.ifPresent(kept -> kept.keep(file, module, program, files.asked()));
         }
         return result;
     }
@@ -46,8 +54,8 @@ public final class Compiler {
         return new ProgramFiles(folder == null ? Path.of("") : folder);
     }
 
-    private static CompileResult compile(ProgramFiles files, Source main) {
-        return switch (Checker.check(MAIN, main, files)) {
+    private static CompileResult compile(ProgramFiles files, String module, Source main) {
+        return switch (Checker.check(module, main, files)) {
             case CheckResult.Refused(var diagnostics) -> new CompileResult.Refused(diagnostics);
             case CheckResult.Checked checked -> translate(files, checked);
         };

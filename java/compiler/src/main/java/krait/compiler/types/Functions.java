@@ -29,7 +29,9 @@ final class Functions {
     void definition(Statement.FunctionDef def, List<TypedStatement> out) {
         Scope scope = body.scope();
         boolean nested = !scope.isModule();
-        if (!def.decoratorList().isEmpty()) {
+        Handlers handlers = new Handlers(body);
+        boolean handler = !nested && handlers.decorate(def);
+        if (!handler && !def.decoratorList().isEmpty()) {
             body.problems()
                     .report(
                             TypeCode.DECORATOR,
@@ -58,6 +60,9 @@ final class Functions {
         TypeNames names = body.names().with(symbol.typeParameters());
         Set<Variable> bound = body.flow().boundVariables();
         out.add(new TypedStatement.Break(def.span()));
+        if (handler) {
+            handlers.register(def, symbol, defaults, out);
+        }
         body.deferred()
                 .add(() -> {
                     FunctionBody inside =

@@ -189,7 +189,13 @@ public enum TypeCode {
             "KR501",
             "not supported",
             "This construct has no compiled form yet.",
-            "see docs/reference/language.md");
+            "see docs/reference/language.md"),
+    HANDLER(
+            "KR601",
+            "not the handler of a request",
+            "Parameters of a handler come from the path and the query, and its result must be "
+                    + "something that can be sent: see docs/guide/compiled.md.",
+            "@app.get(\"/hello/{name}\")");
 
     private final String code;
     private final String title;

@@ -69,11 +69,13 @@ final class CompilerTest {
         CompileCache cache = new CompileCache(folder.resolve("cache"), "one");
         Path file = write("main.py", "raise SystemExit(3)\n");
         assertThat(status(Compiler.compile(file, Optional.of(cache)))).isEqualTo(3);
-        assertThat(cache.find(file)).isPresent();
+        assertThat(cache.find(file, "__main__")).isPresent();
         assertThat(status(Compiler.compile(file, Optional.of(cache)))).isEqualTo(3);
-        assertThat(new CompileCache(folder.resolve("cache"), "other").find(file)).isEmpty();
+        CompileCache other = new CompileCache(folder.resolve("cache"), "other");
+        assertThat(other.find(file, "__main__")).isEmpty();
+        assertThat(cache.find(file, "main")).isEmpty();
         write("main.py", "raise SystemExit(4)\n");
-        assertThat(cache.find(file)).isEmpty();
+        assertThat(cache.find(file, "__main__")).isEmpty();
         assertThat(status(Compiler.compile(file, Optional.of(cache)))).isEqualTo(4);
     }
 
@@ -88,7 +90,7 @@ final class CompilerTest {
             byte[] bytes = Files.readAllBytes(files.getFirst());
             Files.write(files.getFirst(), java.util.Arrays.copyOf(bytes, bytes.length / 2));
         }
-        assertThat(cache.find(file)).isEmpty();
+        assertThat(cache.find(file, "__main__")).isEmpty();
         assertThat(status(Compiler.compile(file, Optional.of(cache)))).isEqualTo(3);
     }
 

@@ -76,6 +76,20 @@ public final class ProgramState {
                 stream(err, "<stderr>", "backslashreplace", true));
     }
 
+    /// A state of a program whose output goes to a log, line by line.
+    ///
+    /// @param arguments `sys.argv`: the name of the program first
+    public static ProgramState ofServer(
+            List<String> arguments, InputStream input, OutputStream output, OutputStream errors) {
+        ObjectList argv = new ObjectList();
+        arguments.forEach(argument -> argv.append(krait.runtime.Text.of(argument)));
+        return new ProgramState(
+                argv,
+                stream(StreamBytes.of(input, false), "<stdin>", "strict", false),
+                stream(StreamBytes.of(output, false), "<stdout>", "backslashreplace", true),
+                stream(StreamBytes.of(errors, false), "<stderr>", "backslashreplace", true));
+    }
+
     private static TextIOWrapper stream(
             RawBytes raw, String name, String errors, boolean lineBuffering) {
         String mode = raw.readable() ? "r" : "w";

@@ -1,0 +1,8 @@
+from krait import App
+
+app = App()
+
+
+@app.get("hello")  # error: KR601
+def hello() -> str:
+    return "Hello"

@@ -1,0 +1,51 @@
+package krait.compiler.program;
+
+import java.lang.invoke.MethodHandle;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.MethodType;
+import java.util.Optional;
+import krait.compiler.lowering.Lowering;
+import krait.runtime.Traceback;
+
+/// A compiled program in this JVM: its module is run once, and then others call what it defines.
+public final class LoadedProgram {
+    private final Class<?> main;
+    private final Traceback traceback;
+
+    /// Loads the classes; runs nothing.
+    public LoadedProgram(CompiledProgram program) {
+        PythonFrames frames = new PythonFrames(program.files());
+        this.traceback = new Traceback(frames::of, frames::line);
+        try {
+            this.main = new ProgramLoader(program).loadClass(program.mainClass());
+        } catch (ClassNotFoundException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /// Runs the code of the module, as an import does.
+    ///
+    /// @throws Throwable what it raises
+    public void run() throws Throwable {
+        MethodType nothing = MethodType.methodType(void.class);
+        MethodHandle start =
+                MethodHandles.publicLookup().findStatic(main, Lowering.IMPORT, nothing);
+        start.invokeExact();
+    }
+
+    /// The value of a global variable; empty when there is none of that name, or it has no value.
+    public Optional<Object> global(String name) {
+        try {
+            return Optional.ofNullable(main.getField(name).get(null));
+        } catch (NoSuchFieldException absent) {
+            return Optional.empty();
+        } catch (IllegalAccessException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /// What CPython would print for what the program raised. Thread-safe.
+    public synchronized String traceback(Throwable thrown) {
+        return traceback.format(thrown);
+    }
+}

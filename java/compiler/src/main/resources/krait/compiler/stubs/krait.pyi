@@ -1,0 +1,3 @@
+# Its decorators are no methods here: the compiler knows them.
+class App:
+    def __init__(self) -> None: ...
