@@ -7,7 +7,7 @@ import java.util.function.IntPredicate;
 ///
 /// What the JDK has no property for is tabulated: digits and numbers outside the decimal ones, and
 /// where normalisation keeps a letter out of identifiers.
-final class TextClass {
+public final class TextClass {
     /// Ranges (first, last) with Numeric_Type=Digit outside category Nd.
     private static final int[] DIGITS = {
         0xb2, 0xb3, 0xb9, 0xb9, 0x1369, 0x1371, 0x19da, 0x19da, 0x2070, 0x2070, 0x2074, 0x2079,
@@ -61,7 +61,8 @@ final class TextClass {
         return Character.isLetter(point);
     }
 
-    static boolean isDecimal(int point) {
+    /// Whether `str.isdecimal` holds of a code point.
+    public static boolean isDecimal(int point) {
         return Character.isDigit(point);
     }
 
@@ -77,11 +78,13 @@ final class TextClass {
                 || Arrays.binarySearch(NUMERALS, point) >= 0;
     }
 
-    static boolean isAlnum(int point) {
+    /// Whether `str.isalnum` holds of a code point.
+    public static boolean isAlnum(int point) {
         return isAlpha(point) || isNumeric(point);
     }
 
-    static boolean isSpace(int point) {
+    /// Whether `str.isspace` holds of a code point.
+    public static boolean isSpace(int point) {
         if (point < 128) {
             return point == ' ' || (point >= 9 && point <= 13) || (point >= 0x1c && point <= 0x1f);
         }

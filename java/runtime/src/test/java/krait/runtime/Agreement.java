@@ -22,11 +22,15 @@ final class Agreement {
 
     private static final String DRIVER =
             """
-            import sys, math, random, struct, base64, hashlib, zlib, operator
+            import sys, math, random, struct, base64, hashlib, zlib, operator, re
+            import datetime, json
             from math import inf, nan
             def plain(text):
                 return "".join(
                     c if " " <= c <= "~" and c != "\\\\" else "\\\\%x;" % ord(c) for c in text)
+            def shown(match):
+                return match and (
+                    [match.span(i) for i in range(match.re.groups + 1)], match.lastindex)
             scope = dict(globals())
             with open(sys.argv[1], encoding="ascii") as lines:
                 for line in lines:

@@ -35,6 +35,7 @@ record Interpreter(String command, Map<String, String> environment, int version)
 
     private static Interpreter find() {
         return artifact()
+                .or(() -> probe(CPython.command(), Map.of()))
                 .or(() -> pyenv().findFirst())
                 .or(() -> probe("python3", Map.of()))
                 .orElseThrow(() -> new IllegalStateException("no CPython on this machine"));

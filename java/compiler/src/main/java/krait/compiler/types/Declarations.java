@@ -113,6 +113,9 @@ final class Declarations {
                 && subscript.value() instanceof Expression.Name base
                 && aliasBase(scope, base.id())) {
             scope.declare(name.id(), () -> alias(name.id(), assign.value(), List.of(), scope));
+        } else if (scope.nativeModule() && assign.value() instanceof Expression.Name same) {
+            // a second name of a class, as `error` of `re`
+            scope.declare(name.id(), () -> scope.find(same.id()).orElseThrow());
         }
     }
 
