@@ -19,7 +19,10 @@ final class Displays {
 
     TypedExpression list(Expression.List l, @Nullable Type expected) {
         Optional<NominalType> wanted = body.expressions().expectedAs(expected, "list");
-        Type element = wanted.isPresent() ? wanted.get().arguments().getFirst() : null;
+        Type element =
+                wanted.isPresent()
+                        ? wanted.get().arguments().getFirst()
+                        : ofNothing(l.elts(), expected);
         List<TypedExpression> elements = elements(l.elts(), element);
         Type type = elementType(elements, element, l);
         return new TypedExpression.ListDisplay(
@@ -75,8 +78,9 @@ final class Displays {
 
     TypedExpression dict(Expression.Dict d, @Nullable Type expected) {
         Optional<NominalType> wanted = body.expressions().expectedAs(expected, "dict");
-        Type key = wanted.isPresent() ? wanted.get().arguments().get(0) : null;
-        Type value = wanted.isPresent() ? wanted.get().arguments().get(1) : null;
+        Type any = ofNothing(d.values(), expected);
+        Type key = wanted.isPresent() ? wanted.get().arguments().get(0) : any;
+        Type value = wanted.isPresent() ? wanted.get().arguments().get(1) : any;
         List<Optional<TypedExpression>> keys = new ArrayList<>();
         List<TypedExpression> values = new ArrayList<>();
         List<Type> keyTypes = new ArrayList<>();
@@ -120,6 +124,12 @@ final class Displays {
         }
         return new TypedExpression.DictDisplay(
                 List.copyOf(items), body.builtins().type("dict", keyType, valueType), d.span());
+    }
+
+    /// Where any object will do, an empty container has elements of any type.
+    private @Nullable Type ofNothing(List<Expression> written, @Nullable Type expected) {
+        Type object = body.builtins().type("object");
+        return written.isEmpty() && object.equals(expected) ? object : null;
     }
 
     private List<TypedExpression> elements(List<Expression> written, @Nullable Type expected) {
