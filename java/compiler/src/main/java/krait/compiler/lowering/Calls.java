@@ -271,6 +271,11 @@ final class Calls {
         }
         List<Operand> values = body.values(given(made.arguments()));
         body.out.line(made.span().line());
+        create(target, made, values);
+    }
+
+    /// @param values those of the arguments that are given
+    void create(Local target, TypedExpression.New made, List<Operand> values) {
         if (made.symbol().origin() == Origin.NATIVE) {
             body.natives.create(target, made, values);
             return;

@@ -105,7 +105,7 @@ final class Classes {
             }
         }
         for (FunctionBody method : definition.methods()) {
-            if (!method.body().isEmpty()) {
+            if (!method.symbol().ofDataclass() || !method.body().isEmpty()) {
                 methods.add(new FunctionLowering(program).method(method));
                 hook(type, method.symbol()).ifPresent(methods::add);
             }

@@ -94,8 +94,10 @@ final class Expressions {
                     new ClassValues(body).of(target, reference.symbol());
             case TypedExpression.ClassOf of ->
                     new ClassValues(body).of(target, body.value(of.object()));
-            case TypedExpression.Starred _, TypedExpression.ConstructorValue _ ->
-                    throw refused(expression);
+            case TypedExpression.ConstructorValue value ->
+                    new ConstructorValues(body).value(target, value);
+            case TypedExpression.Starred _ ->
+                    throw new Unsupported(expression.span(), "`*` at this place");
             case TypedExpression.Call call -> body.calls.call(Optional.of(target), call);
             case TypedExpression.New made -> body.calls.create(target, made);
             case TypedExpression.CallValue call -> body.calls.callValue(target, call);
@@ -134,13 +136,6 @@ final class Expressions {
         }
     }
 
-    private static Unsupported refused(TypedExpression expression) {
-        String what =
-                expression instanceof TypedExpression.Starred
-                        ? "`*` at this place"
-                        : "a class as a value";
-        return new Unsupported(expression.span(), what);
-    }
 
     private void notImplemented(Local target) {
         ClassDesc type = Library.of("NotImplemented");
