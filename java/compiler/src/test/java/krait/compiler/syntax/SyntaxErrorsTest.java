@@ -99,7 +99,6 @@ final class SyntaxErrorsTest {
         }
         Files.writeString(folder.resolve("levels.py"), levels + " ".repeat(101) + "pass\n");
         Files.writeString(folder.resolve("digits.py"), "x = " + "1".repeat(4400) + "\n");
-        Files.writeString(folder.resolve("text.py"), "x = '" + "é".repeat(9000) + "' y\n");
         compare(files(folder));
     }
 
