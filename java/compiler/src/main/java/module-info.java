@@ -7,6 +7,7 @@ module krait.compiler {
     requires transitive krait.runtime;
 
     exports krait.compiler.diagnostics;
+    exports krait.compiler.explain;
     exports krait.compiler.program;
     exports krait.compiler.semantics;
     exports krait.compiler.syntax;

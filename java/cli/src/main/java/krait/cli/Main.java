@@ -1,5 +1,6 @@
 package krait.cli;
 
+import java.io.Console;
 import java.nio.file.Path;
 import java.util.List;
 import krait.cli.command.Context;
@@ -19,7 +20,13 @@ public final class Main {
                         System.out,
                         System.err,
                         new ProcessSignals(),
-                        new Serving());
+                        new Serving(),
+                        isTerminal());
         System.exit(new Cli(process).run(List.of(arguments)));
+    }
+
+    private static boolean isTerminal() {
+        Console console = System.console();
+        return console != null && console.isTerminal();
     }
 }

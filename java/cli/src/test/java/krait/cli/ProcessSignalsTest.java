@@ -102,7 +102,8 @@ final class ProcessSignalsTest {
                             System.out,
                             System.err,
                             new ProcessSignals(),
-                            new Probe());
+                            new Probe(),
+                            false);
             System.exit(new Cli(context).run(List.of("serve")));
         }
 

@@ -33,6 +33,7 @@ public final class Trial implements Launcher, Signals {
     private Server server = new IdleServer();
     private final List<String> early = new ArrayList<>();
     private boolean heedsEarly;
+    private boolean terminal;
 
     public Trial(Path folder) {
         this.folder = folder;
@@ -51,6 +52,12 @@ public final class Trial implements Launcher, Signals {
 
     public Trial variable(String name, String value) {
         environment.put(name, value);
+        return this;
+    }
+
+    /// As if a person looked at the output.
+    public Trial onTerminal() {
+        terminal = true;
         return this;
     }
 
@@ -73,7 +80,8 @@ public final class Trial implements Launcher, Signals {
                         new PrintStream(out, true, StandardCharsets.UTF_8),
                         new PrintStream(err, true, StandardCharsets.UTF_8),
                         this,
-                        this);
+                        this,
+                        terminal);
         return new Cli(context).run(List.of(arguments));
     }
 

@@ -8,7 +8,8 @@ import krait.cli.settings.Arguments;
 import krait.server.Launcher;
 import krait.server.Settings;
 
-/// `krait check`: loads what `krait serve` would serve, says what it found, serves nothing.
+/// `krait check`: loads what `krait serve` would serve, says what it found, serves nothing; or
+/// tells what the compiler thinks of typed programs.
 public final class CheckCommand implements Command {
     @Override
     public String name() {
@@ -17,22 +18,28 @@ public final class CheckCommand implements Command {
 
     @Override
     public String usage() {
-        return "[APP] [options]";
+        return "[APP | FILE.py…] [options]";
     }
 
     @Override
     public String summary() {
-        return "loads an application, reports, exits; serves nothing";
+        return "loads an application, or checks typed programs; serves nothing";
     }
 
     @Override
     public String help() {
-        return Help.of(
-                name(), "Loads what krait serve would serve, reports, exits; serves nothing.");
+        return ProgramArguments.HELP
+                + "\n"
+                + Help.of(
+                        name(),
+                        "Loads what krait serve would serve, reports, exits; serves nothing.");
     }
 
     @Override
     public int run(List<String> arguments, Context context) {
+        if (Subject.isPrograms(arguments, context.folder())) {
+            return ProgramCheck.run(ProgramArguments.read(arguments), context);
+        }
         Settings settings = Arguments.read(name(), arguments, context);
         List<Launcher.Loaded> all = context.launcher().check(settings);
         for (Launcher.Loaded one : all) {

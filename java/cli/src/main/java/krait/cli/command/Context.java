@@ -15,6 +15,7 @@ import krait.server.Launcher;
 /// @param err standard error
 /// @param signals of the operating system
 /// @param launcher starts servers
+/// @param terminal whether a person looks at standard output
 public record Context(
         Path folder,
         Map<String, String> environment,
@@ -22,4 +23,5 @@ public record Context(
         PrintStream out,
         PrintStream err,
         Signals signals,
-        Launcher launcher) {}
+        Launcher launcher,
+        boolean terminal) {}

@@ -35,6 +35,11 @@ public record Diagnostic(
         return source.column(span.line(), span.column());
     }
 
+    /// The column behind its end, in the line `span().endLine()`, counted as [#column] is.
+    public int endColumn() {
+        return source.column(span.endLine(), span.endColumn());
+    }
+
     /// For people: place and message, the line, a caret below it, and the advice.
     ///
     /// ```text
@@ -44,22 +49,31 @@ public record Diagnostic(
     ///   = rewrite: …
     /// ```
     public String render() {
+        return render(source.name(), Paint.PLAIN);
+    }
+
+    /// The same with the file under another name.
+    public String render(String file, Paint paint) {
         StringBuilder out = new StringBuilder();
-        out.append(source.name()).append(':').append(span.line()).append(':').append(column());
-        out.append(": ").append(severity.label()).append(' ').append(code).append(": ");
-        out.append(message).append('\n');
+        out.append(paint.strong(file + ":" + span.line() + ":" + column())).append(": ");
+        out.append(paint.error(severity.label() + " " + code)).append(": ");
+        out.append(paint.strong(message)).append('\n');
         String line = source.line(span.line());
         if (!line.isBlank()) {
-            out.append("    ").append(line).append("\n    ");
-            caret(out, line);
-            out.append('\n');
+            StringBuilder caret = new StringBuilder();
+            String margin = caret(caret, line);
+            out.append("    ").append(line).append("\n    ").append(margin);
+            out.append(paint.error(caret.toString())).append('\n');
         }
-        hint.ifPresent(advice -> out.append("  = rewrite: ").append(advice).append('\n'));
+        hint.ifPresent(advice ->
+                out.append(paint.advice("  = rewrite: " + advice)).append('\n'));
         return out.toString();
     }
 
-    /// Tabs of the line are repeated, so that the caret stands right whatever their width.
-    private void caret(StringBuilder out, String line) {
+    /// Returns what stands before the caret: tabs of the line are repeated, so that it stands right
+    /// whatever their width.
+    private String caret(StringBuilder caret, String line) {
+        StringBuilder out = new StringBuilder();
         int first = column() - 1;
         int points = line.codePointCount(0, line.length());
         int last =
@@ -72,6 +86,7 @@ public record Diagnostic(
             out.append(tab ? '\t' : ' ');
             at += at < line.length() ? Character.charCount(line.codePointAt(at)) : 0;
         }
-        out.append("^".repeat(Math.max(1, Math.min(last, points) - first)));
+        caret.append("^".repeat(Math.max(1, Math.min(last, points) - first)));
+        return out.toString();
     }
 }

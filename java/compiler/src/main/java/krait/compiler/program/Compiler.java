@@ -1,8 +1,11 @@
 package krait.compiler.program;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
+import krait.compiler.diagnostics.Diagnostic;
 import krait.compiler.diagnostics.Source;
 import krait.compiler.emit.ClassEmitter;
 import krait.compiler.lowering.Lowering;
@@ -47,6 +50,28 @@ public final class Compiler {
             cache.ifPresent(kept -> kept.keep(file, module, program, files.asked()));
         }
         return result;
+    }
+
+    /// What the compiler has to say about a program; nothing if it accepts it.
+    ///
+    /// @throws IOException if the file can't be read
+    public static List<Diagnostic> check(Path file) throws IOException {
+        ProgramFiles files = new ProgramFiles(root(file));
+        return switch (Checker.check(MAIN, files.read(file), files)) {
+            case CheckResult.Refused(var diagnostics) -> diagnostics;
+            case CheckResult.Checked checked ->
+                    Lowering.lower(checked.modules(), Compiler.class.getClassLoader())
+                            .diagnostics();
+        };
+    }
+
+    /// Where a module of a package finds the package.
+    private static Path root(Path file) {
+        Path folder = file.getParent();
+        while (folder != null && Files.isRegularFile(folder.resolve("__init__.py"))) {
+            folder = folder.getParent();
+        }
+        return folder == null ? Path.of("") : folder;
     }
 
     private static ProgramFiles filesOf(Path file) {

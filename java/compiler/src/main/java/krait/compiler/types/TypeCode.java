@@ -1,7 +1,9 @@
 package krait.compiler.types;
 
+import krait.compiler.diagnostics.DiagnosticCode;
+
 /// Codes of what the checker refuses, with what `krait check --explain` says.
-public enum TypeCode {
+public enum TypeCode implements DiagnosticCode {
     UNDEFINED(
             "KR201",
             "a name that is not defined",
@@ -209,22 +211,22 @@ public enum TypeCode {
         this.example = example;
     }
 
-    /// Such as `KR310`; stable.
+    @Override
     public String code() {
         return code;
     }
 
-    /// What is wrong, in a few words.
+    @Override
     public String title() {
         return title;
     }
 
-    /// Why it is refused.
+    @Override
     public String explanation() {
         return explanation;
     }
 
-    /// How it may be written instead.
+    @Override
     public String example() {
         return example;
     }

@@ -1,0 +1,5 @@
+def limit() -> int:
+    return 3
+
+
+limit() = 4

@@ -1,0 +1,3 @@
+for name in ["Ada", "Grace"]:
+    if name == "Ada":
+        break

@@ -1,0 +1,3 @@
+names = ["Ada", "Grace"]
+if len(names) > 1:
+    break

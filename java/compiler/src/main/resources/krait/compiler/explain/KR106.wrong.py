@@ -1,0 +1,7 @@
+count = 0
+
+
+def step() -> None:
+    print(count)
+    global count
+    count = 1

@@ -1,0 +1,4 @@
+def name(digit: int) -> str:
+    if digit == 1:
+        return "one"
+    return "many"

@@ -1,0 +1,6 @@
+def show() -> None:
+    print("one")
+
+
+def show() -> None:
+    print("two")

@@ -1,0 +1,3 @@
+import program
+
+SIZE = 1

@@ -1,0 +1,2 @@
+def show(value: object) -> None:
+    print(value)

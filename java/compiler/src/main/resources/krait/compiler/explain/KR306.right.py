@@ -1,0 +1,3 @@
+def main() -> None:
+    names: list[str] = []
+    print(names)

@@ -1,0 +1,3 @@
+def main() -> None:
+    names = []
+    print(names)

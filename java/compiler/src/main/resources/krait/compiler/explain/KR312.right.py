@@ -1,0 +1,1 @@
+ratio: float = 1.0

@@ -1,0 +1,4 @@
+def length(text: str | None) -> int:
+    if text is None:
+        return 0
+    return len(text)

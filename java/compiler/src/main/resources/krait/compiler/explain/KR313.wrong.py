@@ -1,0 +1,2 @@
+def length(text: str | None) -> int:
+    return len(text)

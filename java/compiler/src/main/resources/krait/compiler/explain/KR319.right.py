@@ -1,0 +1,2 @@
+for digit in "123":
+    print(digit)

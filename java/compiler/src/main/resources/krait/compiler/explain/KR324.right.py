@@ -1,0 +1,2 @@
+def square(base: int) -> int:
+    return base**2

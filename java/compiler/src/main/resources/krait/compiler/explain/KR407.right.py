@@ -1,0 +1,9 @@
+class Local:
+    pass
+
+
+def main() -> None:
+    print(isinstance(Local(), Local))
+
+
+main()

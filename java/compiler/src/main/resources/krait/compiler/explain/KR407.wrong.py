@@ -1,0 +1,6 @@
+def main() -> None:
+    class Local:
+        pass
+
+
+main()

@@ -1,0 +1,5 @@
+def greet() -> None:
+    print("hello")
+
+
+greet()

@@ -1,0 +1,6 @@
+class Counter:
+    def __init__(self) -> None:
+        self.count = 0
+
+    def start(self) -> None:
+        self.count = 0

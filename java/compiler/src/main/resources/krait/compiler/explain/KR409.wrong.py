@@ -1,0 +1,3 @@
+class Counter:
+    def start(self) -> None:
+        self.count = 0
