@@ -1,0 +1,8 @@
+from krait import App
+
+app = App()
+
+
+@app.get("/")
+def hello(name: str) -> str:
+    return "Hello, " + name
