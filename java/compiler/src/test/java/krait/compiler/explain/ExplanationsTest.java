@@ -60,9 +60,9 @@ final class ExplanationsTest {
                         """
                         # Diagnostics of the compiler
 
-                        What `krait check` and `krait run` refuse, by code. `krait check --explain CODE` says the same.
-                        This page is written by `ExplanationsTest` with `-Dkrait.reference.write=true`, and every program
-                        on it is checked there.
+                        What `krait check` and `krait run` refuse, by code. `krait check --explain
+                        CODE` says the same. This page is written by `ExplanationsTest` with
+                        `-Dkrait.reference.write=true`, and every program on it is checked there.
                         """);
         for (DiagnosticCode code : Explanations.codes()) {
             Explanation explanation = Explanations.of(code.code()).orElseThrow();
