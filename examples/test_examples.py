@@ -48,6 +48,16 @@ def test_hello_wsgi_keeps_to_the_letter_of_wsgi():
     assert started[0][0] == "200 OK"
 
 
+def test_compiled_hello_is_an_application_of_typed_functions():
+    sys.path.insert(0, str(EXAMPLES.parent / "python"))
+    try:
+        module = load(EXAMPLES / "compiled_hello" / "app.py")
+    finally:
+        del sys.path[0]
+    assert module.hello() == "Hello, World!"
+    assert module.fibonacci(1_000_000) == 1884755131
+
+
 def test_hello_flask_greets_by_name():
     pytest.importorskip("flask")
     client = load(EXAMPLES / "hello_flask" / "app.py").app.test_client()

@@ -162,3 +162,20 @@ def surrogate() -> str:
 @app.get("/nan")
 def not_a_number() -> list[float]:
     return [float("nan")]
+
+
+PRICES: dict[str, int] = {"apple": 3, "pear": 5}
+NAMES: dict[str, list[str]] = {"fruit": ["apple", "pear"]}
+ORDER: tuple[str, ...] = ("pear", "apple")
+
+
+@app.get("/prices/{name}")
+def price(name: str) -> int:
+    if name not in PRICES:
+        return PRICES.get("pear", 0) + len(PRICES)
+    return PRICES[name] + len(NAMES["fruit"][0]) + len(ORDER[0])
+
+
+@app.get("/prices")
+def prices() -> dict[str, int]:
+    return {name: PRICES[name] for name in ORDER if name in PRICES}

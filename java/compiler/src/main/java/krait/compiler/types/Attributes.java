@@ -132,6 +132,7 @@ final class Attributes {
         if (member.isPresent()
                 && member.get() instanceof Members.FieldMember f
                 && f.field().classVariable()) {
+            body.session().shared().read(body, f.type(), a.span());
             return new TypedExpression.ClassVariableRead(f.field(), f.type(), a.span());
         }
         if (member.isPresent()
@@ -196,6 +197,7 @@ final class Attributes {
     private TypedExpression field(
             TypedExpression object, Members.FieldMember f, Expression.Attribute a) {
         if (f.field().classVariable()) {
+            body.session().shared().read(body, f.type(), a.span());
             return new TypedExpression.ClassVariableRead(f.field(), f.type(), a.span());
         }
         body.initialFields().read(object, f.field(), a.span());

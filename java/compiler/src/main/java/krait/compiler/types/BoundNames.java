@@ -38,6 +38,7 @@ final class BoundNames {
         if (unbound) {
             variable.unbound();
         }
+        body.session().shared().read(body, variable, span);
         return new TypedExpression.VariableRead(variable, unbound, variable.type(), span);
     }
 

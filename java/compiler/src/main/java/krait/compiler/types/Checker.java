@@ -26,6 +26,7 @@ public final class Checker {
                 modules.add(module(session, module));
             }
             session.runLater();
+            session.shared().report();
             program.forEach(m -> problems.addAll(m.problems().all()));
         }
         problems.addAll(session.library().syntaxErrors());

@@ -61,6 +61,7 @@ final class Functions {
         Set<Variable> bound = body.flow().boundVariables();
         out.add(new TypedStatement.Break(def.span()));
         if (handler) {
+            body.session().shared().served();
             handlers.register(def, symbol, defaults, out);
         }
         body.deferred()
@@ -151,6 +152,9 @@ final class Functions {
                                                             "parameter '"
                                                                     + parameter.name()
                                                                     + "'"))));
+        }
+        for (FunctionBody.DefaultValue each : defaults) {
+            body.session().shared().fallback(body, each.value().type(), each.value().span());
         }
         return List.copyOf(defaults);
     }

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 final class Session {
     private final Library library;
     private final Holes holes = new Holes();
+    private final SharedState shared = new SharedState();
     private final List<Runnable> later = new ArrayList<>();
     private @Nullable Builtins builtins;
     private @Nullable Relations relations;
@@ -22,6 +23,10 @@ final class Session {
 
     Library library() {
         return library;
+    }
+
+    SharedState shared() {
+        return shared;
     }
 
     Holes holes() {

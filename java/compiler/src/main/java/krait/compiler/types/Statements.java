@@ -318,6 +318,7 @@ final class Statements {
         if (target instanceof Expression.Name n
                 && body.scope().own(n.id()).orElse(null) instanceof Binding.VariableBinding v) {
             boolean certain = body.flow().bound(v.variable());
+            body.session().shared().write(body, v.variable(), n.span());
             v.variable().unbound();
             body.flow().unbind(v.variable());
             out.add(new TypedStatement.DeleteVariable(v.variable(), !certain, n.span()));

@@ -42,6 +42,7 @@ final class Targets {
                 body.scope().find(name);
                 variable.assigned(1);
             }
+            body.session().shared().write(body, variable, place.span());
             return variable;
         }
         if (binding.isPresent()) {
@@ -54,6 +55,7 @@ final class Targets {
         if (home != body.scope()) {
             body.scope().find(name);
         }
+        body.session().shared().write(body, made, place.span());
         return made;
     }
 
@@ -197,6 +199,7 @@ final class Targets {
                                     a.span(),
                                     "'" + a.attr() + "' belongs to " + f.field().owner().name());
                 }
+                body.session().shared().write(body, f.field(), a.span());
                 return new TypedTarget.ClassVariableTarget(f.field(), f.type(), a.span());
             }
         }

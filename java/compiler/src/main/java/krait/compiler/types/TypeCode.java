@@ -197,7 +197,13 @@ public enum TypeCode implements DiagnosticCode {
             "not the handler of a request",
             "Parameters of a handler come from the path and the query, and its result must be "
                     + "something that can be sent: see docs/guide/compiled.md.",
-            "@app.get(\"/hello/{name}\")");
+            "@app.get(\"/hello/{name}\")"),
+    SHARED(
+            "KR602",
+            "shared by handlers that run at the same time",
+            "Handlers of a compiled application run on all cores at once. What their functions "
+                    + "share must not change, else two requests could change it together.",
+            "PRICES: tuple[int, ...] = (3, 5, 8)");
 
     private final String code;
     private final String title;
