@@ -32,9 +32,9 @@ def solar_system() -> list[Body]:
 
 def rest_at_centre(bodies: list[Body]) -> None:
     sun = bodies[0]
-    sun.vx = -sum(b.vx * b.mass for b in bodies) / sun.mass
-    sun.vy = -sum(b.vy * b.mass for b in bodies) / sun.mass
-    sun.vz = -sum(b.vz * b.mass for b in bodies) / sun.mass
+    sun.vx = -sum((b.vx * b.mass for b in bodies), 0.0) / sun.mass
+    sun.vy = -sum((b.vy * b.mass for b in bodies), 0.0) / sun.mass
+    sun.vz = -sum((b.vz * b.mass for b in bodies), 0.0) / sun.mass
 
 
 def energy(bodies: list[Body]) -> float:

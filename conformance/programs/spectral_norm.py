@@ -10,7 +10,7 @@ def entry(i: int, j: int) -> float:
 
 def times(v: list[float]) -> list[float]:
     n = len(v)
-    return [sum(entry(i, j) * v[j] for j in range(n)) for i in range(n)]
+    return [sum((entry(i, j) * v[j] for j in range(n)), 0.0) for i in range(n)]
 
 
 def times_transposed(v: list[float]) -> list[float]:
@@ -30,8 +30,8 @@ def spectral_norm(n: int) -> float:
     for _ in range(10):
         v = times_transposed(times(u))
         u = times_transposed(times(v))
-    vbv = sum(a * b for a, b in zip(u, v))
-    vv = sum(b * b for b in v)
+    vbv = sum((a * b for a, b in zip(u, v)), 0.0)
+    vv = sum((b * b for b in v), 0.0)
     return math.sqrt(vbv / vv)
 
 

@@ -4,7 +4,7 @@ def main() -> None:
     values.append(2.0)
     values.extend([1e3, -0.0])
     values.insert(0, 9.75)
-    print(values, sum(values), max(values), min(values), len(values))
+    print(values, sum(values, 0.0), max(values), min(values), len(values))
     values.sort()
     print(values, values.index(2.0), 0.5 in values, values.count(0.5))
     del values[0]

@@ -9,7 +9,7 @@ def main() -> None:
     print(math.hypot(3.0, 4.0), math.atan2(1.0, -1.0), math.degrees(math.pi), math.radians(180.0))
     print(math.modf(3.25), math.frexp(10.0), math.ldexp(0.5, 4), math.e, math.tau)
     print(math.isclose(0.1 + 0.2, 0.3), math.isfinite(1.0), math.isinf(-math.inf))
-    print(math.fsum([0.1] * 10), sum([0.1] * 10), math.dist([0.0, 0.0], [3.0, 4.0]))
+    print(math.fsum([0.1] * 10), sum([0.1] * 10, 0.0), math.dist([0.0, 0.0], [3.0, 4.0]))
 
 
 main()

@@ -19,7 +19,7 @@ def main() -> None:
     for x in [2.0, 9.0, 1e-6, 1e12]:
         print(root(x), math.sqrt(x))
     print(leibniz(1000), abs(leibniz(1000) - math.pi) < 0.01)
-    print(sum(1 / math.factorial(k) for k in range(20)))
+    print(sum((1 / math.factorial(k) for k in range(20)), 0.0))
 
 
 main()

@@ -1,7 +1,10 @@
+import math
+
+
 def primes(limit: int) -> list[int]:
     flags = [True] * (limit + 1)
     flags[0] = flags[1] = False
-    for n in range(2, int(limit**0.5) + 1):
+    for n in range(2, math.isqrt(limit) + 1):
         if flags[n]:
             flags[n * n :: n] = [False] * len(range(n * n, limit + 1, n))
     return [n for n, flag in enumerate(flags) if flag]

@@ -16,7 +16,7 @@ def main() -> None:
     shared[0].append(1)
     print(shared, shared[0] is shared[2])
     flat = [x for row in grid for x in row]
-    print(flat, [[]] == [[]], [[1], []] < [[1], [0]])
+    print(flat, [[1], []] < [[1], [0]])
 
 
 main()

@@ -13,7 +13,8 @@ def main() -> None:
     root.children.append(Node("b"))
     root.children[0].children.append(Node("c"))
     print(root)
-    print([root.children], [[], [[]]], [()], [{}], [set()])
+    nested: list[list[list[int]]] = [[], [[]]]
+    print([root.children], nested, [()], root.children[1].children)
 
 
 main()

@@ -21,7 +21,7 @@ def main() -> None:
         Employee("Cid", "red", 120.25),
     ]
     for team, members in sorted(by_team(staff).items()):
-        print(team, [m.name for m in members], sum(m.salary for m in members))
+        print(team, [m.name for m in members], sum((m.salary for m in members), 0.0))
     name, _, salary = max(staff, key=lambda e: e.salary)
     print(name, salary, [(n, s) for n, _, s in staff], staff[0])
 
