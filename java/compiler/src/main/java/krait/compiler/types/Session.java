@@ -84,12 +84,41 @@ final class Session {
                 Scope.function(
                         Scope.module(names.module()), AssignedNames.in(init.body()), init.span());
         Body body = new Body(this, names, scope, Optional.empty(), variable -> true);
+        if (!init.args().args().isEmpty()) {
+            String self = init.args().args().getFirst().arg();
+            body.flow().bind(scope.declare(self, Type.NominalType.open(owner), true));
+        }
         for (FunctionSymbol symbol : owner.ownMethods("__init__")) {
             for (Parameter parameter : symbol.parameters()) {
                 body.flow().bind(scope.declare(parameter.name(), parameter.type(), true));
             }
         }
+        Problems problems = names.module().problems();
+        int before = problems.count();
+        body.statements().block(localsBefore(value, init));
+        problems.rewind(before);
         return quietly(body, value, names);
+    }
+
+    /// The assignments of local variables above the statement that mentions a value.
+    private static List<Statement> localsBefore(Expression value, Statement.FunctionDef init) {
+        List<Statement> found = new ArrayList<>();
+        for (Statement statement : init.body()) {
+            boolean[] seen = {false};
+            TreeWalk.walkDeep(statement, node -> seen[0] |= node == value);
+            if (seen[0]) {
+                break;
+            }
+            boolean local =
+                    statement instanceof Statement.Assign a
+                            ? a.targets().getFirst() instanceof Expression.Name
+                            : statement instanceof Statement.AnnAssign b
+                                    && b.target() instanceof Expression.Name;
+            if (local) {
+                found.add(statement);
+            }
+        }
+        return found;
     }
 
     private Type quietly(Body body, Expression value, TypeNames names) {
@@ -97,7 +126,7 @@ final class Session {
         int before = problems.count();
         Type type = body.expressions().check(value).type();
         problems.rewind(before);
-        if (type == Type.Simple.ERROR || holes.mentionsHole(type)) {
+        if (Substitution.mentionsError(type) || holes.mentionsHole(type)) {
             return problems.report(
                     TypeCode.CANNOT_INFER,
                     value.span(),

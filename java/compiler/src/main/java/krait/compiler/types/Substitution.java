@@ -50,6 +50,21 @@ record Substitution(Map<TypeVariable, Type> map) {
         return types.stream().map(this::apply).toList();
     }
 
+    /// Whether some part of a type is not known.
+    static boolean mentionsError(Type type) {
+        return switch (type) {
+            case NominalType t -> t.arguments().stream().anyMatch(Substitution::mentionsError);
+            case TupleType t -> t.elements().stream().anyMatch(Substitution::mentionsError);
+            case UnionType t -> t.members().stream().anyMatch(Substitution::mentionsError);
+            case CallableType t ->
+                    mentionsError(t.result())
+                            || t.parameters().stream().anyMatch(Substitution::mentionsError);
+            case ClassObjectType t -> mentionsError(t.instance());
+            case Simple t -> t == Simple.ERROR;
+            case TypeVariable _, AliasType _, ModuleType _ -> false;
+        };
+    }
+
     /// Whether a type mentions one of some variables.
     static boolean mentions(Type type, List<TypeVariable> variables) {
         return switch (type) {
