@@ -1,6 +1,7 @@
 package krait.runtime;
 
 import java.math.BigInteger;
+import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import org.jspecify.annotations.Nullable;
@@ -73,7 +74,8 @@ public record PyType(String module, String qualname) implements PyObject {
         PyClass named = type.getAnnotation(PyClass.class);
         if (named != null) {
             PyType found = new PyType(named.module(), named.name());
-            boolean library = type.getClassLoader() == PyType.class.getClassLoader();
+            boolean library =
+                    Objects.equals(type.getClassLoader(), PyType.class.getClassLoader());
             return library ? one(found) : found;
         }
         return one(new PyType("builtins", builtinName(type)));
