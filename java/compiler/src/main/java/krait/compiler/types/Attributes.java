@@ -196,6 +196,10 @@ final class Attributes {
 
     private TypedExpression field(
             TypedExpression object, Members.FieldMember f, Expression.Attribute a) {
+        Optional<TypedExpression> ofEnum = new Enums(body).attribute(object, a.attr());
+        if (ofEnum.isPresent() && f.field().owner().origin() == Origin.NATIVE) {
+            return ofEnum.get();
+        }
         if (f.field().classVariable()) {
             body.session().shared().read(body, f.type(), a.span());
             return new TypedExpression.ClassVariableRead(f.field(), f.type(), a.span());

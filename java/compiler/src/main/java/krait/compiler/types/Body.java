@@ -10,6 +10,7 @@ import krait.compiler.diagnostics.Span;
 import krait.compiler.syntax.Expression;
 import krait.compiler.syntax.Literal;
 import krait.compiler.types.ModuleScope.TypeNames;
+import krait.compiler.types.Type.NominalType;
 import krait.compiler.types.Type.Simple;
 
 /// The body being checked, and the parts of the checker that work on it. Not thread safe.
@@ -242,6 +243,12 @@ final class Body {
         Type from = value.type();
         if (from.equals(target) || from == Simple.ERROR || target == Simple.ERROR) {
             return value;
+        }
+        Optional<NominalType> members = Enums.membersOf(from, builtins());
+        if (members.isPresent()
+                && !relations().assignable(from, target)
+                && relations().assignable(members.get(), target)) {
+            return coerce(new Enums(this).members(value), target, what);
         }
         if (relations().assignable(from, target)) {
             return new TypedExpression.Convert(

@@ -343,6 +343,15 @@ final class Calls {
             @Nullable Type expected,
             Span span,
             Ast place) {
+        if (symbol.is(ClassSymbol.Flag.ENUM)) {
+            return ofEnum(symbol, actuals, span);
+        }
+        if (symbol == body.builtins().integer().symbol() && actuals.size() == 1) {
+            Optional<TypedExpression> number = ofIntEnum(actuals.getFirst());
+            if (number.isPresent()) {
+                return number.get();
+            }
+        }
         NominalType open = NominalType.open(symbol);
         List<String> missing = body.members().abstractMethods(open);
         if (!missing.isEmpty() || symbol.is(ClassSymbol.Flag.PROTOCOL)) {
@@ -387,6 +396,32 @@ final class Calls {
         }
         Type type = new Substitution(found).apply(wanted);
         return new TypedExpression.New(symbol, Optional.empty(), List.of(), type, span);
+    }
+
+    /// `int(member)`.
+    private Optional<TypedExpression> ofIntEnum(Actual actual) {
+        boolean plain =
+                actual.written().isPresent() && actual.keyword().isEmpty() && !actual.star();
+        if (!plain || !(actual.written().get() instanceof Expression.Name || actual.written().get() instanceof Expression.Attribute)) {
+            return Optional.empty();
+        }
+        int before = body.problems().count();
+        TypedExpression value = body.expressions().check(actual.written().get());
+        TypedExpression number = new Enums(body).number(value);
+        body.problems().rewind(before);
+        return number == value ? Optional.empty() : Optional.of(number);
+    }
+
+    private TypedExpression ofEnum(ClassSymbol symbol, List<Actual> actuals, Span span) {
+        if (actuals.size() != 1
+                || actuals.getFirst().star()
+                || actuals.getFirst().keyword().isPresent()) {
+            return body.refuse(
+                    TypeCode.ARGUMENTS, span, "an enumeration is called with the value of a member");
+        }
+        TypedExpression value =
+                body.expressions().check(actuals.getFirst().written().orElseThrow());
+        return new Enums(body).lookUp(symbol, value, false, span);
     }
 
     /// A call of a function value.

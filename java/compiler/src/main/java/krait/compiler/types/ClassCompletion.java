@@ -41,6 +41,10 @@ final class ClassCompletion {
         for (Statement statement : definition.body()) {
             member(statement);
         }
+        if (symbol.is(ClassSymbol.Flag.ENUM)) {
+            Type all = scope.session().builtins().type("list", NominalType.open(symbol));
+            symbol.field(new FieldSymbol(Enums.MEMBERS, symbol, all, true, true));
+        }
         initialised();
     }
 
@@ -104,8 +108,20 @@ final class ClassCompletion {
             if (base.symbol().is(ClassSymbol.Flag.EXCEPTION)) {
                 symbol.flag(ClassSymbol.Flag.EXCEPTION);
             }
-            boolean open =
-                    base.symbol().origin() == Origin.COMPILED
+            boolean ofEnum =
+                    base.symbol().origin() == Origin.NATIVE
+                            && base.symbol().module().name().equals("enum");
+            if (ofEnum && !scope.nativeModule()) {
+                symbol.flag(ClassSymbol.Flag.ENUM);
+            }
+            if (base.symbol().is(ClassSymbol.Flag.ENUM)) {
+                scope.problems()
+                        .report(
+                                TypeCode.BASES,
+                                Spans.name(definition),
+                                "enumeration '" + base.symbol().name() + "' can't be extended");
+            }
+            boolean open = ofEnum || base.symbol().origin() == Origin.COMPILED
                             || protocol
                             || base.symbol().is(ClassSymbol.Flag.EXCEPTION);
             if (!open && !scope.nativeModule()) {
@@ -132,6 +148,7 @@ final class ClassCompletion {
                         symbol.flag(ClassSymbol.Flag.FROZEN);
                     }
                 }
+                case "unique" -> {}
                 case "final" -> symbol.flag(ClassSymbol.Flag.FINAL);
                 case "runtime_checkable" -> {}
                 default ->
@@ -154,6 +171,10 @@ final class ClassCompletion {
             if (a.targets().getFirst() instanceof Expression.Name n
                     && !n.id().equals("__slots__")
                     && a.targets().size() == 1) {
+                if (symbol.is(ClassSymbol.Flag.ENUM) && Enums.isMember(n.id(), a.value())) {
+                    enumMember(n, a);
+                    return;
+                }
                 Type type = scope.session().constantType(a.value(), names, symbol);
                 field(new FieldSymbol(n.id(), symbol, type, true, false), a.span());
             }
@@ -164,6 +185,27 @@ final class ClassCompletion {
                             statement.span(),
                             "this statement in the body of a class");
         }
+    }
+
+    private void enumMember(Expression.Name name, Statement.Assign a) {
+        boolean text = symbol.superclass().filter(s -> s.symbol().name().equals("StrEnum")).isPresent();
+        Expression value =
+                Enums.value(name.id(), a.value(), symbol.enumMembers(), text, scope.problems());
+        Type type = scope.session().constantType(value, names, symbol);
+        boolean number = symbol.superclass().filter(s -> s.symbol().name().equals("IntEnum")).isPresent();
+        Builtins builtins = scope.session().builtins();
+        Type wanted = text ? builtins.str() : number ? builtins.integer() : type;
+        if (!scope.session().relations().assignable(type, wanted)) {
+            scope.problems()
+                    .report(
+                            TypeCode.MISMATCH,
+                            value.span(),
+                            "the members have type " + wanted.show() + ", not " + type.show());
+        }
+        FieldSymbol field =
+                new FieldSymbol(name.id(), symbol, NominalType.open(symbol), true, true);
+        field(field, a.span());
+        symbol.enumMember(new EnumMember(field, value, type));
     }
 
     private void declaredField(Statement.AnnAssign a, String name) {

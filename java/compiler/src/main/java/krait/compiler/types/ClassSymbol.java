@@ -45,6 +45,7 @@ public final class ClassSymbol {
     private final Map<String, List<FunctionSymbol>> methods = new LinkedHashMap<>();
     private final Map<String, FunctionSymbol> setters = new LinkedHashMap<>();
     private List<DataField> dataFields = List.of();
+    private final List<EnumMember> enumMembers = new ArrayList<>();
     private Optional<Statement.FunctionDef> initialiser = Optional.empty();
 
     ClassSymbol(
@@ -169,6 +170,16 @@ public final class ClassSymbol {
 
     void dataFields(List<DataField> fields) {
         dataFields = List.copyOf(fields);
+    }
+
+    /// Of an enumeration: its members and aliases, in order.
+    List<EnumMember> enumMembers() {
+        complete();
+        return enumMembers;
+    }
+
+    void enumMember(EnumMember member) {
+        enumMembers.add(member);
     }
 
     /// The `__init__` that the class writes out.

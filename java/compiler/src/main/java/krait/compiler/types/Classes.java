@@ -36,7 +36,12 @@ final class Classes {
             return;
         }
         Inside inside = new Inside(symbol, header.names(), binding.variable(), scope);
-        Scope outer = body.enter(Scope.classBody(scope));
+        Scope classScope = Scope.classBody(scope);
+        Scope outer = body.enter(classScope);
+        if (symbol.is(ClassSymbol.Flag.ENUM)) {
+            inside.statements()
+                    .addAll(new Enums(body).statements(symbol, classScope, Spans.name(def)));
+        }
         for (Statement statement : def.body()) {
             member(statement, inside);
         }
@@ -54,7 +59,7 @@ final class Classes {
                     inside.methods.forEach(m -> bodies.add(m.get()));
                     TypedClass whole =
                             new TypedClass(
-                                    symbol, inside.statements, List.of(), bodies, def.span());
+                                    symbol, inside.statements, classScope.locals(), bodies, def.span());
                     out.set(
                             place,
                             new TypedStatement.ClassDefinition(
@@ -164,6 +169,9 @@ final class Classes {
             return;
         }
         FieldSymbol symbol = field.get();
+        if (inside.symbol().enumMembers().stream().anyMatch(m -> m.field() == symbol)) {
+            return;
+        }
         if (!symbol.classVariable()) {
             body.scope().bind(symbol.name(), new Binding.SpecialBinding(symbol.name()));
             return;

@@ -176,7 +176,8 @@ final class Comparisons {
                                                                                 .type())));
     }
 
-    private Link membership(CompareOperator op, Type left, TypedExpression right, Span span) {
+    private Link membership(CompareOperator op, Type left, TypedExpression set, Span span) {
+        TypedExpression right = new Enums(body).members(set);
         Builtins b = body.builtins();
         if (right.type().equals(b.str()) && left.equals(b.str())) {
             return new Link(op, LinkKind.STR, Optional.empty(), right);

@@ -286,7 +286,8 @@ final class Expressions {
     }
 
     /// How something is looped over.
-    Iteration iteration(TypedExpression value, Span span) {
+    Iteration iteration(TypedExpression iterated, Span span) {
+        TypedExpression value = new Enums(body).members(iterated);
         if (value.type() instanceof TupleType t) {
             return new Iteration(value, body.relations().joinAll(t.elements()), Optional.empty());
         }

@@ -51,8 +51,8 @@ final class Operators {
 
     /// The operation on typed operands.
     TypedExpression apply(Operator op, TypedExpression first, TypedExpression second, Span span) {
-        TypedExpression left = plain(first);
-        TypedExpression right = plain(second);
+        TypedExpression left = new Enums(body).number(plain(first));
+        TypedExpression right = new Enums(body).number(plain(second));
         if (left.type() == Simple.ERROR || right.type() == Simple.ERROR) {
             return Body.error(span);
         }
@@ -284,7 +284,7 @@ final class Operators {
         if (u.op() == UnaryOperator.NOT) {
             return body.conditions().test(u);
         }
-        TypedExpression operand = body.expressions().check(u.operand());
+        TypedExpression operand = new Enums(body).number(body.expressions().check(u.operand()));
         if (operand.type() == Simple.ERROR) {
             return operand;
         }

@@ -73,6 +73,12 @@ final class Session {
         owner.fields().stream()
                 .filter(FieldSymbol::classVariable)
                 .forEach(f -> scope.bind(f.name(), new Binding.FieldBinding(f)));
+        for (EnumMember member : owner.enumMembers()) {
+            Variable raw =
+                    new Variable(
+                            member.field().name(), Variable.Kind.TEMPORARY, member.type(), null);
+            scope.bind(raw.name(), new Binding.VariableBinding(raw));
+        }
         Body body = new Body(this, names, scope, Optional.empty(), variable -> true);
         return quietly(body, value, names);
     }

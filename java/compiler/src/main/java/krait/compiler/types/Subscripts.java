@@ -24,6 +24,11 @@ final class Subscripts {
         if (object.type() == Simple.ERROR) {
             return Body.error(s.span());
         }
+        if (object.type() instanceof Type.ClassObjectType c && Enums.isEnum(c.instance())) {
+            TypedExpression name =
+                    body.expressions().checkAs(s.slice(), body.builtins().str(), "the name");
+            return new Enums(body).lookUp(c.instance().symbol(), name, true, s.span());
+        }
         Optional<TupleType> tuple = Relations.shape(object.type());
         if (tuple.isPresent()) {
             OptionalInt constant = constant(s.slice());

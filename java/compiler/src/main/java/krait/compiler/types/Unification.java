@@ -90,7 +90,10 @@ record Unification(
             return;
         }
         Members members = new Members(relations, builtins);
-        Optional<NominalType> start = members.nominal(actual);
+        boolean ofClass = formal.symbol() == builtins.symbol("type");
+        Optional<NominalType> enumeration =
+                ofClass ? Optional.empty() : Enums.membersOf(actual, builtins);
+        Optional<NominalType> start = enumeration.or(() -> members.nominal(actual));
         if (start.isEmpty()) {
             return;
         }
