@@ -221,6 +221,12 @@ final class Calls {
         for (NominalType base : owner.bases()) {
             if (body.members().find(base, a.attr(), body.owner()).orElse(null)
                     instanceof Members.MethodMember m) {
+                if (m.overloads().getFirst().isAbstract()) {
+                    return body.refuse(
+                            TypeCode.ABSTRACT,
+                            c.span(),
+                            "'" + a.attr() + "' of " + base.symbol().name() + " is abstract");
+                }
                 if (!a.attr().equals("__init__")) {
                     body.initialFields().used(receiver, c.span());
                 }
