@@ -29,7 +29,7 @@ def main() -> None:
     print(a, b, a.width(), middle(b), start, rest, a[0], b[-1], b[1:])
     for s, e, label in [a, b]:
         print(s, e, label)
-    print(b._replace(label=None, start=0), a == (1, 10, None), a < b, len(a), Loud("hi"))
+    print(b._replace(label=None, start=0), a == (1, 10, None), len(a), Loud("hi"))
     print({a: "a"}[Span(1, 10)], isinstance(a, tuple), a + b, Span(2**70, -(2**70)).width())
 
 

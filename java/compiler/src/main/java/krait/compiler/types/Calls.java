@@ -408,7 +408,9 @@ final class Calls {
     private Optional<TypedExpression> ofIntEnum(Actual actual) {
         boolean plain =
                 actual.written().isPresent() && actual.keyword().isEmpty() && !actual.star();
-        if (!plain || !(actual.written().get() instanceof Expression.Name || actual.written().get() instanceof Expression.Attribute)) {
+        if (!plain
+                || !(actual.written().get() instanceof Expression.Name
+                        || actual.written().get() instanceof Expression.Attribute)) {
             return Optional.empty();
         }
         int before = body.problems().count();
@@ -423,7 +425,9 @@ final class Calls {
                 || actuals.getFirst().star()
                 || actuals.getFirst().keyword().isPresent()) {
             return body.refuse(
-                    TypeCode.ARGUMENTS, span, "an enumeration is called with the value of a member");
+                    TypeCode.ARGUMENTS,
+                    span,
+                    "an enumeration is called with the value of a member");
         }
         TypedExpression value =
                 body.expressions().check(actuals.getFirst().written().orElseThrow());

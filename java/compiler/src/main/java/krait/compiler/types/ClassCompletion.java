@@ -121,7 +121,9 @@ final class ClassCompletion {
                                 Spans.name(definition),
                                 "enumeration '" + base.symbol().name() + "' can't be extended");
             }
-            boolean open = ofEnum || base.symbol().origin() == Origin.COMPILED
+            boolean open =
+                    ofEnum
+                            || base.symbol().origin() == Origin.COMPILED
                             || protocol
                             || base.symbol().is(ClassSymbol.Flag.EXCEPTION);
             if (!open && !scope.nativeModule()) {
@@ -188,11 +190,13 @@ final class ClassCompletion {
     }
 
     private void enumMember(Expression.Name name, Statement.Assign a) {
-        boolean text = symbol.superclass().filter(s -> s.symbol().name().equals("StrEnum")).isPresent();
+        boolean text =
+                symbol.superclass().filter(s -> s.symbol().name().equals("StrEnum")).isPresent();
         Expression value =
                 Enums.value(name.id(), a.value(), symbol.enumMembers(), text, scope.problems());
         Type type = scope.session().constantType(value, names, symbol);
-        boolean number = symbol.superclass().filter(s -> s.symbol().name().equals("IntEnum")).isPresent();
+        boolean number =
+                symbol.superclass().filter(s -> s.symbol().name().equals("IntEnum")).isPresent();
         Builtins builtins = scope.session().builtins();
         Type wanted = text ? builtins.str() : number ? builtins.integer() : type;
         if (!scope.session().relations().assignable(type, wanted)) {

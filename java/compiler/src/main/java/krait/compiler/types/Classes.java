@@ -59,7 +59,11 @@ final class Classes {
                     inside.methods.forEach(m -> bodies.add(m.get()));
                     TypedClass whole =
                             new TypedClass(
-                                    symbol, inside.statements, classScope.locals(), bodies, def.span());
+                                    symbol,
+                                    inside.statements,
+                                    classScope.locals(),
+                                    bodies,
+                                    def.span());
                     out.set(
                             place,
                             new TypedStatement.ClassDefinition(

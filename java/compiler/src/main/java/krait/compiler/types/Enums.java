@@ -41,10 +41,7 @@ final class Enums {
             return false;
         }
         return n.symbol().is(ClassSymbol.Flag.ENUM)
-                && n.symbol()
-                        .superclass()
-                        .filter(s -> s.symbol().name().equals(name))
-                        .isPresent();
+                && n.symbol().superclass().filter(s -> s.symbol().name().equals(name)).isPresent();
     }
 
     /// The class as the list of its members; another value is itself.
@@ -100,8 +97,7 @@ final class Enums {
             arguments.add(kind);
         }
         String function = byName ? "enum_named" : "enum_valued";
-        TypedExpression found =
-                LibraryCalls.call(body, "_records", function, arguments, span);
+        TypedExpression found = LibraryCalls.call(body, "_records", function, arguments, span);
         return new TypedExpression.Convert(found, TypedExpression.Conversion.NARROW, type, span);
     }
 
@@ -119,7 +115,11 @@ final class Enums {
 
     /// The value of a member with `auto()` in place.
     static Expression value(
-            String name, Expression written, List<EnumMember> before, boolean text, Problems problems) {
+            String name,
+            Expression written,
+            List<EnumMember> before,
+            boolean text,
+            Problems problems) {
         if (!isAuto(written)) {
             return written;
         }
@@ -164,8 +164,7 @@ final class Enums {
                     same == null
                             ? make(symbol, member, read(kept, place), scope, made)
                             : new TypedExpression.ClassVariableRead(same, type, place);
-            TypedTarget target =
-                    new TypedTarget.ClassVariableTarget(member.field(), type, place);
+            TypedTarget target = new TypedTarget.ClassVariableTarget(member.field(), type, place);
             made.add(new TypedStatement.Assign(target, object, place));
             if (same == null) {
                 members.add(new TypedExpression.ClassVariableRead(member.field(), type, place));
@@ -222,8 +221,7 @@ final class Enums {
         List<TypedExpression> items = new ArrayList<>();
         for (int i = 0; i < tuple.elements().size(); i++) {
             items.add(
-                    new TypedExpression.TupleItem(
-                            value, i, tuple.elements().get(i), value.span()));
+                    new TypedExpression.TupleItem(value, i, tuple.elements().get(i), value.span()));
         }
         return items;
     }
