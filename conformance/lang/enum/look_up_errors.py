@@ -33,9 +33,11 @@ def main() -> None:
         print(Color["GREEN"])
     except KeyError as e:
         print(repr(e))
-    print(Level.TOP, Level.TOP + 1, -Level.HIGH, Level.LOW == 1, Level(10) is Level.HIGH, f"{Level.LOW:>3}")
+    print(Level.TOP, Level.TOP + 1, -Level.HIGH, Level.LOW == 1, Level(10) is Level.HIGH)
+    print(f"{Level.LOW:>3}")
     print(Level.LOW < Level.HIGH, 5 < Level.HIGH, int(Level.HIGH), bool(Level.LOW), repr(Level.TOP))
-    print(Word.ONE, Word.TWO == "zwei", repr(Word.ONE), f"{Word.TWO!r:>20}|", {Word.ONE: 1}[Word("one")])
+    print(Word.ONE, Word.TWO == "zwei", repr(Word.ONE), f"{Word.TWO!r:>20}|")
+    print({Word.ONE: 1}[Word("one")])
     print({Color.RED: 1, Color.BLUE: 2}, Color.RED in Color, len(Level), list(Word))
 
 

@@ -95,8 +95,7 @@ final class Loops {
                         "drop",
                         MethodTypeDesc.of(java.lang.constant.ConstantDescs.CD_void, ITERATOR));
         body.exceptions.lastly(
-                () -> forLoop(loop, over(iterator, element)),
-                () -> body.out.call(drop, iterator));
+                () -> forLoop(loop, over(iterator, element)), () -> body.out.call(drop, iterator));
     }
 
     private void forLoop(TypedStatement.For loop, Source source) {

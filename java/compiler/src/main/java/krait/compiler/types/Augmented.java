@@ -50,7 +50,7 @@ final class Augmented {
                             new TypedExpression.ClassVariableRead(c.field(), c.type(), c.span()),
                             out);
             case TypedTarget.PropertyTarget p -> property(a, p, out);
-            case TypedTarget.VariableTarget v -> {}
+            case TypedTarget.VariableTarget v -> ofModule(a, v, out);
             case TypedTarget.UnpackTarget u -> {}
         }
     }
@@ -66,6 +66,15 @@ final class Augmented {
                             object, p.setter(), p.dispatch(), p.type(), p.span()),
                     read,
                     out);
+        }
+    }
+
+    /// A variable of another module.
+    private void ofModule(
+            Statement.AugAssign a, TypedTarget.VariableTarget v, List<TypedStatement> out) {
+        if (v.variable().kind() == Variable.Kind.GLOBAL) {
+            TypedExpression read = body.expressions().check(a.target());
+            finish(a, v, read, out);
         }
     }
 

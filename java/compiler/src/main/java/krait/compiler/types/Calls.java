@@ -304,14 +304,26 @@ final class Calls {
         if (resolved.result() == Simple.NEVER) {
             body.flow().end();
         }
+        Type result =
+                function.returnsSelf() && receiver.isPresent()
+                        ? ofReceiver(receiver.get().type(), resolved.result())
+                        : resolved.result();
         return new TypedExpression.Call(
                 function,
                 receiver,
                 resolved.arguments(),
                 dispatch,
                 resolved.typeArguments(),
-                resolved.result(),
+                result,
                 span);
+    }
+
+    /// The class of the receiver, where the method gives an object of it.
+    private static Type ofReceiver(Type receiver, Type declared) {
+        if (receiver instanceof ClassObjectType c) {
+            return c.instance();
+        }
+        return receiver instanceof NominalType ? receiver : declared;
     }
 
     private void runs(
@@ -439,6 +451,18 @@ final class Calls {
         if (callee.type() == Simple.ERROR) {
             actuals.forEach(a -> a.written().ifPresent(body.expressions()::check));
             return Body.error(span);
+        }
+        if (callee instanceof TypedExpression.VariableRead read
+                && callee.type() instanceof ClassObjectType c
+                && body.context().flatMap(Body.Context::self).orElse(null) == read.variable()) {
+            body.session().sealed(c.instance().symbol(), body.problems(), span);
+            return construct(
+                    c.instance().symbol(),
+                    Optional.of(c.instance()),
+                    actuals,
+                    null,
+                    span,
+                    body.names().module().tree());
         }
         if (callee.type() instanceof CallableType type) {
             boolean plain = actuals.stream().noneMatch(a -> a.star() || a.keyword().isPresent());

@@ -36,6 +36,7 @@ public final class FunctionSymbol {
     private boolean isAbstract;
     private boolean nested;
     private boolean mayReturnNotImplemented;
+    private boolean returnsSelf;
     private boolean ofDataclass;
 
     FunctionSymbol(
@@ -138,6 +139,15 @@ public final class FunctionSymbol {
 
     void markOfDataclass() {
         ofDataclass = true;
+    }
+
+    /// Whether the result is of the receiver's own class.
+    boolean returnsSelf() {
+        return returnsSelf;
+    }
+
+    void markReturnsSelf() {
+        returnsSelf = true;
     }
 
     void markGenerator() {

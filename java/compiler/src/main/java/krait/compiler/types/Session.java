@@ -1,8 +1,11 @@
 package krait.compiler.types;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import krait.compiler.diagnostics.Span;
 import krait.compiler.syntax.Expression;
 import krait.compiler.syntax.Statement;
 import krait.compiler.types.ModuleScope.TypeNames;
@@ -13,6 +16,7 @@ final class Session {
     private final Library library;
     private final Holes holes = new Holes();
     private final SharedState shared = new SharedState();
+    private final Set<ClassSymbol> sealed = new HashSet<>();
     private final List<Runnable> later = new ArrayList<>();
     private @Nullable Builtins builtins;
     private @Nullable Relations relations;
@@ -49,6 +53,29 @@ final class Session {
             relations = known;
         }
         return known;
+    }
+
+    /// Notes that code makes objects of just this class where it means "the class at hand", so that
+    /// no class may be below it.
+    void sealed(ClassSymbol symbol, Problems problems, Span span) {
+        sealed.add(symbol);
+        later(() -> {
+            for (ModuleScope module : library.program()) {
+                for (ClassSymbol other : module.classes().keySet()) {
+                    if (other != symbol && other.below(symbol)) {
+                        problems.report(
+                                TypeCode.UNSUPPORTED,
+                                span,
+                                "cls() of a class with subclasses, such as " + other.name(),
+                                symbol.name() + "(...)");
+                    }
+                }
+            }
+        });
+    }
+
+    boolean isSealed(ClassSymbol symbol) {
+        return sealed.contains(symbol);
     }
 
     /// Puts a test off until all classes can be asked.

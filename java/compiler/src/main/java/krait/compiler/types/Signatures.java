@@ -42,6 +42,9 @@ final class Signatures {
                 .anyMatch(d -> ModuleScope.nameOf(d).equals(Optional.of("abstractmethod")))) {
             symbol.markAbstract();
         }
+        if (def.returns().flatMap(ModuleScope::nameOf).equals(Optional.of("Self"))) {
+            symbol.markReturnsSelf();
+        }
         if (Yields.returnsNotImplemented(def.body())) {
             symbol.markNotImplemented();
         }

@@ -265,22 +265,51 @@ final class Statements {
                             r.span(),
                             "the result has type " + context.result().show() + ", not None");
         }
+        if (context.symbol().returnsSelf() && value.isPresent() && !isOwn(value.get())) {
+            body.problems()
+                    .report(
+                            TypeCode.MISMATCH,
+                            r.span(),
+                            "the result is of the receiver's own class, which may be a subclass",
+                            "return self, or name the class in place of Self");
+        }
         body.initialFields().allSet(r.span());
         body.flow().end();
         out.add(new TypedStatement.Return(value, r.span()));
     }
 
+    /// Whether a value is of the same class as the receiver.
+    private boolean isOwn(TypedExpression value) {
+        if (value instanceof TypedExpression.VariableRead read) {
+            return body.context().flatMap(Body.Context::self).orElse(null) == read.variable();
+        }
+        if (value instanceof TypedExpression.Call call) {
+            return call.function().returnsSelf() && call.receiver().filter(this::isOwn).isPresent();
+        }
+        return value.type() == Simple.ERROR
+                || (value instanceof TypedExpression.New made
+                        && body.session().isSealed(made.symbol()));
+    }
+
     private void raise(Statement.Raise r, List<TypedStatement> out) {
         Optional<TypedExpression> exception = r.exc().map(this::exception);
-        Optional<TypedExpression> cause =
-                r.cause()
-                        .map(c ->
-                                Comparisons.isNone(c) ? body.expressions().check(c) : exception(c));
+        Optional<TypedExpression> cause = r.cause().map(this::cause);
         body.flow().end();
         out.add(new TypedStatement.Raise(exception, cause, r.span()));
     }
 
+    /// What stands behind `from`: it may be None.
+    private TypedExpression cause(Expression e) {
+        TypedExpression value =
+                Comparisons.isNone(e) ? body.expressions().check(e) : exception(e, true);
+        return value;
+    }
+
     private TypedExpression exception(Expression e) {
+        return exception(e, false);
+    }
+
+    private TypedExpression exception(Expression e, boolean optional) {
         Optional<ClassSymbol> symbol = body.expressions().attributes().classOf(e);
         TypedExpression value =
                 symbol.isPresent()
@@ -295,7 +324,8 @@ final class Statements {
                         : body.expressions().check(e);
         boolean raisable =
                 value.type() == Simple.ERROR
-                        || (value.type() instanceof NominalType n
+                        || ((optional ? Relations.withoutNone(value.type()) : value.type())
+                                        instanceof NominalType n
                                 && n.symbol().is(ClassSymbol.Flag.EXCEPTION));
         return raisable
                 ? value

@@ -185,7 +185,33 @@ final class Targets {
                 new Variable("$e", Variable.Kind.TEMPORARY, Simple.ERROR, null), span);
     }
 
+    /// A variable of another module of the program.
+    private Optional<TypedTarget> ofModule(Expression.Attribute a) {
+        return body.expressions()
+                        .attributes()
+                        .ofModule(a)
+                        .filter(b ->
+                                b instanceof Binding.VariableBinding v
+                                        && v.variable().module() != null
+                                        && v.variable().module().origin() == Origin.COMPILED)
+                        .isPresent()
+                ? body.expressions()
+                        .attributes()
+                        .ofModule(a)
+                        .map(b -> {
+                            Variable variable = ((Binding.VariableBinding) b).variable();
+                            variable.assigned(2);
+                            body.flow().forget(variable);
+                            return new TypedTarget.VariableTarget(variable, a.span());
+                        })
+                : Optional.empty();
+    }
+
     private TypedTarget attribute(Expression.Attribute a) {
+        Optional<TypedTarget> ofModule = ofModule(a);
+        if (ofModule.isPresent()) {
+            return ofModule.get();
+        }
         Optional<ClassSymbol> owner = body.expressions().attributes().classOf(a.value());
         if (owner.isPresent()) {
             NominalType type = new NominalType(owner.get(), List.of());
