@@ -43,18 +43,41 @@ final class Calls {
             return new Actual(written, Optional.of(e), keyword, star, span);
         }
 
-        /// Whether its type depends on what is expected of it.
+        /// Whether its type depends on what is expected of it. One with calls inside is checked
+        /// once, not for each overload, so that nested calls take no more time than their length.
         boolean flexible() {
-            return written.isPresent()
-                    && (written.get() instanceof Expression.Lambda
-                            || written.get() instanceof Expression.List
-                            || written.get() instanceof Expression.Dict
-                            || written.get() instanceof Expression.Set
-                            || written.get() instanceof Expression.Tuple
-                            || written.get() instanceof Expression.ListComp
-                            || written.get() instanceof Expression.Name
-                            || written.get() instanceof Expression.Attribute
-                            || written.get() instanceof Expression.IfExp);
+            if (written.isEmpty()) {
+                return false;
+            }
+            Expression e = written.get();
+            if (e instanceof Expression.Lambda || e instanceof Expression.Name) {
+                return true;
+            }
+            boolean open =
+                    e instanceof Expression.List
+                            || e instanceof Expression.Dict
+                            || e instanceof Expression.Set
+                            || e instanceof Expression.Tuple
+                            || e instanceof Expression.ListComp
+                            || e instanceof Expression.Attribute
+                            || e instanceof Expression.IfExp;
+            return open && !calls(e);
+        }
+
+        private static boolean calls(Expression e) {
+            boolean[] found = {false};
+            TreeWalk.walk(e, node -> found[0] |= node instanceof Expression.Call);
+            return found[0];
+        }
+
+        @Override
+        public boolean equals(@Nullable Object other) {
+            return this == other;
+        }
+
+        @Override
+        public int hashCode() {
+            return System.identityHashCode(this);
         }
     }
 

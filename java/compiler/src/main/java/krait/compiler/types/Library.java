@@ -104,7 +104,10 @@ final class Library {
             return Optional.empty();
         }
         Ast.Module tree = ((ParseResult.Parsed) result).module();
-        Optional<Diagnostic> early = EarlyErrors.first(source, tree);
+        Optional<Diagnostic> early =
+                origin == Origin.COMPILED
+                        ? EarlyErrors.first(source, tree)
+                        : Optional.empty();
         if (early.isPresent()) {
             syntaxErrors.add(early.get());
             return Optional.empty();
