@@ -18,6 +18,8 @@ import java.lang.constant.MethodTypeDesc;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
+import java.util.regex.Pattern;
 import krait.compiler.code.ClassPlan;
 import krait.compiler.code.ClassPlan.FieldPlan;
 import krait.compiler.code.ClassPlan.MethodPlan;
@@ -31,6 +33,10 @@ import krait.compiler.code.Names;
 
 /// Writes class files.
 public final class ClassEmitter {
+    /// What the library for class files says when one of their limits is exceeded.
+    private static final Pattern LIMITS =
+            Pattern.compile("outside the allowed range|too large|too long|out of range");
+
     private final ClassFile format;
     private final Hierarchy hierarchy;
     private final Map<String, byte[]> classes = new LinkedHashMap<>();
@@ -58,16 +64,24 @@ public final class ClassEmitter {
                         .filter(method -> method.shape() == Shape.PAIR)
                         .map(method -> TwinPlan.of(plan.type(), method))
                         .toList();
-        put(plan.type(), format.build(plan.type(), out -> writeClass(out, plan, pairs)));
+        put(plan.type(), out -> writeClass(out, plan, pairs));
         List<TwinPlan> twins = pairs.stream().filter(pair -> pair.code().hasInts()).toList();
         if (!twins.isEmpty()) {
             ClassDesc type = Names.twins(plan.type());
-            put(type, format.build(type, out -> writeTwins(out, plan, twins)));
+            put(type, out -> writeTwins(out, plan, twins));
         }
     }
 
-    private void put(ClassDesc type, byte[] bytes) {
-        classes.put(type.packageName() + "." + type.displayName(), bytes);
+    private void put(ClassDesc type, Consumer<ClassBuilder> content) {
+        try {
+            byte[] bytes = format.build(type, content);
+            classes.put(type.packageName() + "." + type.displayName(), bytes);
+        } catch (IllegalArgumentException e) {
+            if (LIMITS.matcher(String.valueOf(e.getMessage())).find()) {
+                throw new CodeTooLong(e);
+            }
+            throw e;
+        }
     }
 
     private void writeClass(ClassBuilder out, ClassPlan plan, List<TwinPlan> pairs) {

@@ -7,9 +7,12 @@ import java.util.List;
 import java.util.Optional;
 import krait.compiler.diagnostics.Diagnostic;
 import krait.compiler.diagnostics.Source;
+import krait.compiler.diagnostics.Span;
 import krait.compiler.emit.ClassEmitter;
+import krait.compiler.emit.CodeTooLong;
 import krait.compiler.lowering.Lowering;
 import krait.compiler.lowering.ModuleNames;
+import krait.compiler.syntax.SyntaxCode;
 import krait.compiler.types.CheckResult;
 import krait.compiler.types.Checker;
 
@@ -57,11 +60,9 @@ public final class Compiler {
     /// @throws IOException if the file can't be read
     public static List<Diagnostic> check(Path file) throws IOException {
         ProgramFiles files = new ProgramFiles(root(file));
-        return switch (Checker.check(MAIN, files.read(file), files)) {
-            case CheckResult.Refused(var diagnostics) -> diagnostics;
-            case CheckResult.Checked checked ->
-                    Lowering.lower(checked.modules(), Compiler.class.getClassLoader())
-                            .diagnostics();
+        return switch (compile(files, MAIN, files.read(file))) {
+            case CompileResult.Refused(var diagnostics) -> diagnostics;
+            case CompileResult.Compiled _ -> List.of();
         };
     }
 
@@ -80,10 +81,27 @@ public final class Compiler {
     }
 
     private static CompileResult compile(ProgramFiles files, String module, Source main) {
-        return switch (Checker.check(module, main, files)) {
-            case CheckResult.Refused(var diagnostics) -> new CompileResult.Refused(diagnostics);
-            case CheckResult.Checked checked -> translate(files, checked);
-        };
+        return DeepStack.call(() -> {
+            try {
+                return switch (Checker.check(module, main, files)) {
+                    case CheckResult.Refused(var diagnostics) ->
+                            new CompileResult.Refused(diagnostics);
+                    case CheckResult.Checked checked -> translate(files, checked);
+                };
+            } catch (StackOverflowError e) {
+                return tooMuch(main, "too deeply nested for the compiler");
+            } catch (CodeTooLong e) {
+                return tooMuch(
+                        main, "a function or the module itself has more code than fits a method");
+            }
+        });
+    }
+
+    private static CompileResult tooMuch(Source main, String message) {
+        Diagnostic error =
+                Diagnostic.error(SyntaxCode.LIMIT.code(), main, new Span(1, 0, 1, 0), message)
+                        .rewrite("split it into several functions; read large tables from a file");
+        return new CompileResult.Refused(List.of(error));
     }
 
     private static CompileResult translate(ProgramFiles files, CheckResult.Checked checked) {
