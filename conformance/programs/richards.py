@@ -164,6 +164,7 @@ class System:
         self.packets = 0
         self.trace: list[str] = []
         self.tasks: list[Task] = []
+        self.order: list[Task] = []
         self.tasks.append(IdleTask(self, count))
         work = Packet(Packet(None, WORKER, True), WORKER, True)
         self.tasks.append(WorkerTask(self, work))

@@ -7,7 +7,7 @@ def main() -> None:
         KeyError("a", "b"),
         IndexError(5),
         Exception(None),
-        OSError(2, "No such thing"),
+        OSError(9999, "No such thing"),
         StopIteration(7),
         SystemExit(3),
         AssertionError("assert"),

@@ -106,7 +106,7 @@ final class Exceptions {
         Local error = body.out.local("error", Kinds.EXCEPTION);
         MethodTypeDesc type = MethodTypeDesc.of(EXCEPTION, CD_Throwable);
         body.out.call(error, Member.ofStatic(Library.of("Raised"), "python", type), thrown);
-        handled().ifPresent(outer -> during(error, outer));
+        guard.handled.or(this::handled).ifPresent(outer -> during(error, outer));
         return error;
     }
 
@@ -142,7 +142,6 @@ final class Exceptions {
         Label behind = body.out.label();
         body.jump(behind);
         Local second = handler(guard);
-        during(second, error);
         cleanup.run();
         rethrow(second);
         body.out.add(behind);

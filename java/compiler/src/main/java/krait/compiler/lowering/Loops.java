@@ -9,7 +9,6 @@ import static java.lang.constant.ConstantDescs.CD_void;
 
 import java.lang.constant.ClassDesc;
 import java.lang.constant.MethodTypeDesc;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -237,18 +236,22 @@ final class Loops {
 
     /// Whether the step is a constant 1 or -1, or another constant that is not zero.
     private static boolean isSimpleRange(TypedExpression.New made) {
-        if (!made.symbol().name().equals("range")
-                || made.arguments().stream().anyMatch(each -> !(each instanceof Argument.Given))) {
-            return false;
-        }
-        return made.arguments().size() < 3 || step(made) != 0;
+        return made.symbol().name().equals("range") && step(made) != 0;
+    }
+
+    private static List<TypedExpression> given(TypedExpression.New made) {
+        return made.arguments().stream()
+                .filter(Argument.Given.class::isInstance)
+                .map(each -> ((Argument.Given) each).value())
+                .toList();
     }
 
     private static long step(TypedExpression.New made) {
-        if (made.arguments().size() < 3) {
+        List<TypedExpression> given = given(made);
+        if (given.size() < 3) {
             return 1;
         }
-        TypedExpression step = ((Argument.Given) made.arguments().get(2)).value();
+        TypedExpression step = given.get(2);
         int sign = 1;
         if (step instanceof TypedExpression.UnaryArithmetic minus
                 && minus.op() == krait.compiler.syntax.UnaryOperator.U_SUB) {
@@ -268,11 +271,7 @@ final class Loops {
     }
 
     private Source range(TypedExpression.New made) {
-        List<TypedExpression> arguments = new ArrayList<>();
-        made.arguments().stream()
-                .limit(2)
-                .forEach(each -> arguments.add(((Argument.Given) each).value()));
-        List<Operand> values = body.values(arguments);
+        List<Operand> values = body.values(given(made).stream().limit(2).toList());
         Local next = body.out.local("next", Kind.INT);
         Local stop = body.out.local("stop", Kind.INT);
         body.out.add(new Move(stop, values.getLast()));
