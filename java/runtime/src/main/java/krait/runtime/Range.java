@@ -48,6 +48,9 @@ public sealed class Range implements PyObject, Sized permits Range.Wide {
         if (fits(start) && fits(stop) && fits(step)) {
             return of(start.longValue(), stop.longValue(), step.longValue());
         }
+        if (step.signum() == 0) {
+            throw new ValueError("range() arg 3 must not be zero");
+        }
         return new Wide(start, stop, step);
     }
 

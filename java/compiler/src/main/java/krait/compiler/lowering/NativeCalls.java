@@ -167,9 +167,23 @@ final class NativeCalls {
         body.out.add(new Move(target, result.<Operand>map(each -> each).orElse(Operand.NULL)));
     }
 
+    /// The bounds of a range may be too wide for a `long`.
+    private void range(Local target, List<Operand> values) {
+        ClassDesc type = Library.of("Range");
+        MethodTypeDesc of = MethodTypeDesc.of(type, CD_Object, CD_Object, CD_Object);
+        Operand start = values.size() == 1 ? Operand.ofInt(0) : values.getFirst();
+        Operand stop = values.get(Math.min(1, values.size() - 1));
+        Operand step = values.size() == 3 ? values.get(2) : Operand.ofInt(1);
+        body.out.call(target, Member.ofStatic(type, "of", of), start, stop, step);
+    }
+
     /// Makes an object.
     void create(Local target, TypedExpression.New made, List<Operand> values) {
         ClassSymbol symbol = made.symbol();
+        if (symbol.name().equals("range")) {
+            range(target, values);
+            return;
+        }
         Natives natives = body.program.natives;
         Optional<Kind> result = Optional.of(target.kind());
         Kind own = body.program.kinds.of(made.type());
