@@ -146,8 +146,11 @@ final class Comparisons {
         if (b.numeric(left) && b.numeric(right)) {
             return true;
         }
-        if (Relations.shape(left).orElse(null) instanceof TupleType l
-                && Relations.shape(right).orElse(null) instanceof TupleType r) {
+        Optional<TupleType> tuple = Relations.shape(left);
+        Optional<TupleType> other = Relations.shape(right);
+        if (tuple.isPresent() && other.isPresent()) {
+            TupleType l = tuple.orElseThrow();
+            TupleType r = other.orElseThrow();
             for (int i = 0; i < Math.min(l.elements().size(), r.elements().size()); i++) {
                 if (!ordered(l.elements().get(i), r.elements().get(i), op)) {
                     return false;

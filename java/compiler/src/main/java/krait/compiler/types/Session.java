@@ -138,7 +138,7 @@ final class Session {
         List<Statement> found = new ArrayList<>();
         for (Statement statement : init.body()) {
             boolean[] seen = {false};
-            TreeWalk.walkDeep(statement, node -> seen[0] |= node == value);
+            TreeWalk.walkDeep(statement, node -> seen[0] |= node.equals(value));
             if (seen[0]) {
                 break;
             }

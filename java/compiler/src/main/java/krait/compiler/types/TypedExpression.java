@@ -153,7 +153,7 @@ public sealed interface TypedExpression {
         STR,
         /// `is` and `is not`.
         IDENTITY,
-        /// `== != < <= > >=` by [#function] of the left operand, whose result is bool; for `!=` it
+        /// `== != < <= > >=` by the function of the left operand, whose result is bool; for `!=` it
         /// is `__ne__`, or `__eq__` to be negated. `in` and `not in` by `__contains__` of the right
         /// one.
         METHOD,

@@ -109,9 +109,14 @@ class ModulesTest {
                         "a.py",
                         "from b import B\nclass A:\n    def b(self) -> B:\n        return B()\n",
                         "b.py",
-                        "from typing import TYPE_CHECKING\n"
-                                + "if TYPE_CHECKING:\n    from a import A\n"
-                                + "class B:\n    def f(self, a: \"A\") -> None:\n        a.b()\n"));
+                        """
+                        from typing import TYPE_CHECKING
+                        if TYPE_CHECKING:
+                            from a import A
+                        class B:
+                            def f(self, a: "A") -> None:
+                                a.b()
+                        """));
     }
 
     @Test
