@@ -230,10 +230,17 @@ public final class Values {
                 "'"
                         + order.sign()
                         + "' not supported between instances of '"
-                        + typeName(left)
+                        + shownName(left)
                         + "' and '"
-                        + typeName(right)
+                        + shownName(right)
                         + "'");
+    }
+
+    /// The name of a type in a message about its operands, where CPython shows the module of
+    /// `datetime` too.
+    private static String shownName(@Nullable Object value) {
+        PyType type = PyType.of(value);
+        return type.module().equals("datetime") ? type.qualifiedName() : type.name();
     }
 
     /// `hash(value)`: CPython's own for numbers, None and tuples of them.

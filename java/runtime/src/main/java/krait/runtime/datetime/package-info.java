@@ -1,0 +1,2 @@
+/// Calendar and text formats behind the module `datetime`.
+package krait.runtime.datetime;
