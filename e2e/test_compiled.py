@@ -95,7 +95,7 @@ def test_refused_application_names_the_lines_and_exits_with_2(tmp_path):
     code, output = run("serve", write(tmp_path, text), "--port", "0")
     assert code == 2
     assert "2 places stand in the way of compiling the application" in output
-    assert "hello.py:7:16: error KR601: a handler can't answer with float" in output
+    assert "hello.py:7:15: error KR601: a handler can't answer with float" in output
     assert "hello.py:11:5: error KR201" in output
 
 

@@ -22,10 +22,14 @@ record Arrangement(int processes, int lanes, int loops) {
                         || (settings.model() == Model.AUTO && settings.threads() > 1);
         int lanes = threads ? (settings.threads() == 0 ? THREADS_AUTO : settings.threads()) : 1;
         int processes = settings.workers() == 0 ? cores : settings.workers();
-        boolean workers =
-                settings.mounts().stream().anyMatch(Settings.Application.class::isInstance);
-        int loopsAuto = workers ? Math.max(1, cores / 2) : cores;
+        int loopsAuto = compiledAlone(settings) ? cores : Math.max(1, cores / 2);
         int loops = settings.loops() == 0 ? loopsAuto : settings.loops();
         return new Arrangement(processes, lanes, loops);
+    }
+
+    /// Whether no worker process needs a core.
+    private static boolean compiledAlone(Settings settings) {
+        return settings.mounts().stream().anyMatch(Settings.Compiled.class::isInstance)
+                && settings.mounts().stream().noneMatch(Settings.Application.class::isInstance);
     }
 }

@@ -38,10 +38,24 @@ final class ArrangementTest {
         assertThat(of(0, 0, Model.AUTO, 1)).isEqualTo(new Arrangement(1, 1, 1));
     }
 
+    @Test
+    void compiledApplicationsAloneHaveALoopForEachCore() {
+        Path file = Path.of("/srv/app.py");
+        Settings.Mount compiled = new Settings.Compiled("", Path.of("/srv"), file, "app");
+        Settings.Mount worker = new Settings.Application("/a", Path.of("/srv"), "a", "", "");
+        assertThat(of(List.of(compiled), 0, 0, Model.AUTO, 8).loops()).isEqualTo(8);
+        assertThat(of(List.of(compiled, worker), 0, 0, Model.AUTO, 8).loops()).isEqualTo(4);
+    }
+
     private static Arrangement of(int workers, int threads, Model model, int cores) {
+        return of(List.of(), workers, threads, model, cores);
+    }
+
+    private static Arrangement of(
+            List<Settings.Mount> mounts, int workers, int threads, Model model, int cores) {
         Settings settings =
                 new Settings(
-                        List.of(),
+                        mounts,
                         List.of(),
                         Optional.empty(),
                         workers,
