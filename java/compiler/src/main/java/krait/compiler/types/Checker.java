@@ -26,7 +26,9 @@ public final class Checker {
                 modules.add(module(session, module));
             }
             session.runLater();
-            session.shared().report();
+            if (program.stream().allMatch(m -> m.problems().count() == 0)) {
+                session.shared().report(); // types that are wrong would look as if they changed
+            }
             program.forEach(m -> problems.addAll(m.problems().all()));
         }
         problems.addAll(session.library().syntaxErrors());
