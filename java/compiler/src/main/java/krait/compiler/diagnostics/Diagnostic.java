@@ -65,8 +65,7 @@ public record Diagnostic(
             out.append("    ").append(line).append("\n    ").append(margin);
             out.append(paint.error(caret.toString())).append('\n');
         }
-        hint.ifPresent(advice ->
-                out.append(paint.advice("  = rewrite: " + advice)).append('\n'));
+        hint.ifPresent(advice -> out.append(paint.advice("  = rewrite: " + advice)).append('\n'));
         return out.toString();
     }
 

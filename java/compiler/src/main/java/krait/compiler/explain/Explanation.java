@@ -26,8 +26,8 @@ public record Explanation(DiagnosticCode code, String wrong, String right) {
     private static String indented(String program) {
         StringBuilder out = new StringBuilder();
         program.lines()
-                .forEach(line ->
-                        out.append(line.isEmpty() ? "" : "    ").append(line).append('\n'));
+                .forEach(
+                        line -> out.append(line.isEmpty() ? "" : "    ").append(line).append('\n'));
         return out.toString();
     }
 }

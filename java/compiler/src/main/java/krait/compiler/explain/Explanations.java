@@ -14,8 +14,8 @@ import krait.compiler.diagnostics.DiagnosticCode;
 import krait.compiler.syntax.SyntaxCode;
 import krait.compiler.types.TypeCode;
 
-/// What `krait check --explain` says. The programs are resources beside this class, named for
-/// their code.
+/// What `krait check --explain` says. The programs are resources beside this class, named for their
+/// code.
 public final class Explanations {
     private Explanations() {}
 

@@ -78,8 +78,7 @@ final class ConstructorValues {
                 new TypedExpression.Constant(Literal.Singleton.NONE, made, value.span());
         List<Argument> arguments = new ArrayList<>();
         List<Operand> operands = new ArrayList<>();
-        List<Parameter> parameters =
-                value.constructor().map(f -> f.parameters()).orElse(List.of());
+        List<Parameter> parameters = value.constructor().map(f -> f.parameters()).orElse(List.of());
         for (int i = 0; i < parameters.size(); i++) {
             Parameter parameter = parameters.get(i);
             if (i < count) {

@@ -136,7 +136,6 @@ final class Expressions {
         }
     }
 
-
     private void notImplemented(Local target) {
         ClassDesc type = Library.of("NotImplemented");
         Member value = Member.ofField(Member.Access.GET_STATIC, type, "VALUE", type);

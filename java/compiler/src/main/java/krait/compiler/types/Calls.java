@@ -187,7 +187,7 @@ final class Calls {
             Expression.Attribute a, Expression.Call c, @Nullable Type expected) {
         Attributes attributes = body.expressions().attributes();
         if (superCall(a.value())) {
-            return Optional.of(superMethod(a, c, expected));
+            return Optional.of(superMethod(a, c, actuals(c), expected));
         }
         Optional<Binding> ofModule = attributes.ofModule(a);
         if (ofModule.isPresent()) {
@@ -230,7 +230,10 @@ final class Calls {
     }
 
     private TypedExpression superMethod(
-            Expression.Attribute a, Expression.Call c, @Nullable Type expected) {
+            Expression.Attribute a,
+            Expression.Call c,
+            List<Actual> actuals,
+            @Nullable Type expected) {
         Optional<Body.Context> context = body.context();
         if (context.isEmpty()
                 || context.get().owner().isEmpty()
@@ -254,7 +257,7 @@ final class Calls {
                     body.initialFields().used(receiver, c.span());
                 }
                 TypedExpression call =
-                        invoke(m, Optional.of(receiver), actuals(c), expected, c.span());
+                        invoke(m, Optional.of(receiver), actuals, expected, c.span());
                 if (a.attr().equals("__init__")) {
                     body.initialFields().calledAbove(m.overloads().getFirst(), c.span());
                 }
@@ -291,6 +294,10 @@ final class Calls {
                             new TypedExpression.ClassReference(
                                     owner, new ClassObjectType(type), a.value().span()));
         } else if (m.overloads().getFirst().kind() == FunctionSymbol.Kind.METHOD) {
+            if (ofBase(owner, c)) {
+                List<Actual> actuals = actuals(c);
+                return Optional.of(superMethod(a, c, actuals.subList(1, actuals.size()), expected));
+            }
             return Optional.of(
                     body.refuse(
                             TypeCode.UNSUPPORTED,
@@ -299,6 +306,19 @@ final class Calls {
                             "object." + a.attr() + "(...)"));
         }
         return Optional.of(invoke(m, receiver, actuals(c), expected, c.span()));
+    }
+
+    /// `Base.method(self, ...)`, which is `super().method(...)`.
+    private boolean ofBase(ClassSymbol owner, Expression.Call c) {
+        Optional<ClassSymbol> above =
+                body.owner()
+                        .filter(o -> !o.bases().isEmpty())
+                        .map(o -> o.bases().getFirst().symbol());
+        Optional<String> self = body.context().flatMap(Body.Context::self).map(Variable::name);
+        return above.equals(Optional.of(owner))
+                && self.isPresent()
+                && !c.args().isEmpty()
+                && ModuleScope.nameOf(c.args().getFirst()).equals(self);
     }
 
     /// A call of one of several overloads.

@@ -105,9 +105,7 @@ final class Library {
         }
         Ast.Module tree = ((ParseResult.Parsed) result).module();
         Optional<Diagnostic> early =
-                origin == Origin.COMPILED
-                        ? EarlyErrors.first(source, tree)
-                        : Optional.empty();
+                origin == Origin.COMPILED ? EarlyErrors.first(source, tree) : Optional.empty();
         if (early.isPresent()) {
             syntaxErrors.add(early.get());
             return Optional.empty();
