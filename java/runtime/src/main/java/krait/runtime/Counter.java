@@ -1,5 +1,6 @@
 package krait.runtime;
 
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /// Python's `collections.Counter`: how often each of its keys occurs.
@@ -48,6 +49,47 @@ public final class Counter extends Dict {
         while (items.advance()) {
             add(items.value(), 1L);
         }
+    }
+
+    /// `c.subtract(source)`: takes the counts of a mapping away, or counts items down.
+    public void subtract(@Nullable Object source) {
+        if (source instanceof Dict counts) {
+            PyIterator keys = counts.__iter__();
+            while (keys.advance()) {
+                Object key = keys.value();
+                __setitem__(key, Ints.sub(count(key), Objects.requireNonNull(counts.get(key))));
+            }
+            return;
+        }
+        PyIterator items = Values.iter(source);
+        while (items.advance()) {
+            __setitem__(items.value(), Ints.sub(count(items.value()), (Object) 1L));
+        }
+    }
+
+    private Object count(@Nullable Object key) {
+        return Objects.requireNonNull(get(key, 0L));
+    }
+
+    /// `c - other`: differences that are positive.
+    public Counter __sub__(Counter other) {
+        Counter difference = new Counter();
+        difference.update(this);
+        difference.subtract(other);
+        return difference.positive();
+    }
+
+    /// `c & other`: the smaller counts, if positive.
+    public Counter __and__(Counter other) {
+        Counter common = new Counter();
+        PyIterator keys = __iter__();
+        while (keys.advance()) {
+            Object key = keys.value();
+            Object here = count(key);
+            Object there = other.count(key);
+            common.__setitem__(key, Values.lt(here, there) ? here : there);
+        }
+        return common.positive();
     }
 
     /// `c.most_common()`.

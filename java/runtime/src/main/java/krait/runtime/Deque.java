@@ -29,14 +29,16 @@ public final class Deque implements PyObject, Sized {
         return from(items, null);
     }
 
-    /// `deque(items, maxlen)`: null is no limit.
+    /// `deque(items, maxlen)`: null is no limit, or no items.
     public static Deque from(@Nullable Object items, @Nullable Object maxlen) {
         long limit = maxlen == null ? UNBOUNDED : Indexes.argument(maxlen);
         if (limit < 0) {
             throw new ValueError("maxlen must be non-negative");
         }
         Deque deque = new Deque(limit);
-        deque.extend(items);
+        if (items != null) {
+            deque.extend(items);
+        }
         return deque;
     }
 

@@ -147,8 +147,11 @@ class CollectionsTest {
         python.python("x = [1, 2, 2, 5, 9]");
         for (long item = 0; item < 11; item++) {
             long sought = item;
-            python.same("bisect_left(x, " + item + ")", () -> BisectModule.bisect_left(x, sought));
-            python.same("bisect(x, " + item + ")", () -> BisectModule.bisect(x, sought));
+            python.same(
+                    "bisect_left(x, " + item + ")",
+                    () -> BisectModule.bisect_left(x, sought, 0, null, null));
+            python.same(
+                    "bisect(x, " + item + ")", () -> BisectModule.bisect(x, sought, 0, null, null));
         }
         Function minus =
                 Function.of2(

@@ -3,6 +3,7 @@ package krait.compiler.lowering;
 import static java.lang.constant.ConstantDescs.CD_Object;
 
 import java.lang.constant.ClassDesc;
+import java.lang.constant.ConstantDescs;
 import java.lang.constant.MethodTypeDesc;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -221,26 +222,30 @@ final class NativeCalls {
         if (lists) {
             into = Optional.of(body.out.temporary(Kind.OBJECT));
         }
-        List<Operand> given = arrays(binding.fast(), operands);
+        List<Operand> given = fitted(binding.fast(), operands);
         body.out.add(new Call(into, binding.fast(), binding.wide(), given, binding.widening()));
         if (lists) {
             asList(target.orElseThrow(), into.orElseThrow());
         }
     }
 
-    /// A tuple of `*args` as an array, where Java's method takes one.
-    private List<Operand> arrays(Member method, List<Operand> operands) {
+    /// The operands as Java's method takes them: a tuple of `*args` as an array, an int as a float.
+    private List<Operand> fitted(Member method, List<Operand> operands) {
         List<Operand> given = new ArrayList<>(operands);
         ClassDesc array = CD_Object.arrayType();
         for (int i = 0; i < given.size(); i++) {
-            if (method.argument(i).equals(array) && given.get(i).kind().equals(Kinds.TUPLE)) {
+            Operand operand = given.get(i);
+            if (method.argument(i).equals(array) && operand.kind().equals(Kinds.TUPLE)) {
                 Local items = body.out.temporary(Kind.of(array));
                 MethodTypeDesc type = MethodTypeDesc.of(array);
                 body.out.call(
-                        items,
-                        Member.ofVirtual(Library.of("Tuple"), "toArray", type),
-                        given.get(i));
+                        items, Member.ofVirtual(Library.of("Tuple"), "toArray", type), operand);
                 given.set(i, items);
+            } else if (method.argument(i).equals(ConstantDescs.CD_double)
+                    && operand.kind().equals(Kind.INT)) {
+                Local real = body.out.temporary(Kind.FLOAT);
+                body.out.add(Operations.toFloat(real, operand));
+                given.set(i, real);
             }
         }
         return given;

@@ -14,6 +14,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import krait.compiler.code.IntForm;
 import krait.compiler.code.Kind;
 import krait.compiler.code.Member;
@@ -122,10 +123,11 @@ final class Natives {
 
     /// Where the functions of a native module stand.
     Optional<Class<?>> module(ModuleSymbol module) {
-        return first(
-                "lib."
-                        + capital(module.name().replaceFirst("^_", "").replace(".", "_"))
-                        + "Module");
+        String name =
+                Arrays.stream(module.name().replaceFirst("^_", "").split("\\.", -1))
+                        .map(Natives::capital)
+                        .collect(Collectors.joining());
+        return first("lib." + name + "Module");
     }
 
     /// Where the methods of a native class stand as static methods, if they do.
@@ -356,7 +358,9 @@ final class Natives {
             case Kind.Primitive.INT ->
                     parameter == long.class
                             ? form == IntForm.FAST ? 20 : 10
-                            : parameter == Object.class ? form == IntForm.FAST ? 10 : 20 : -1;
+                            : parameter == Object.class
+                                    ? form == IntForm.FAST ? 10 : 20
+                                    : parameter == double.class ? 5 : -1;
             case Kind.Primitive.RAW -> parameter == long.class ? 20 : -1;
             case Kind.Primitive.FLOAT ->
                     parameter == double.class ? 20 : parameter == Object.class ? 10 : -1;

@@ -259,7 +259,7 @@ final class Operations {
         return new Call(Optional.of(target), Library.UNWRAP, wide, List.of(value), Widening.BEHIND);
     }
 
-    private static Call toFloat(Local target, Operand value) {
+    static Call toFloat(Local target, Operand value) {
         Member wide =
                 Member.ofStatic(Library.INTS, "toFloat", MethodTypeDesc.of(CD_double, CD_Object));
         Member fast =

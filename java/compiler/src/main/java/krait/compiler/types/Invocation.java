@@ -72,7 +72,7 @@ final class Invocation {
         int before = body.problems().count();
         Flow start = body.flow();
         for (FunctionSymbol function : overloads) {
-            if (!accepts(function, receiver)) {
+            if (!accepts(function, receiver) || !OpenModes.fits(function, actuals)) {
                 continue;
             }
             body.flow(start.copy());

@@ -6,22 +6,21 @@ import krait.runtime.ValueError;
 import krait.runtime.Values;
 import org.jspecify.annotations.Nullable;
 
-/// Python's `bisect`. A bound that was left out is 0 or [Long#MAX_VALUE].
+/// Python's `bisect`. A null `high` or `key` is what Python's None is.
 @SuppressWarnings("MemberName")
 public final class BisectModule {
     private BisectModule() {}
 
-    /// `bisect_left(list, item)`.
-    public static long bisect_left(PyList list, @Nullable Object item) {
-        return bisect_left(list, item, 0, Long.MAX_VALUE, null);
-    }
-
     /// `bisect_left(list, item, low, high, key=key)`.
     public static long bisect_left(
-            PyList list, @Nullable Object item, long low, long high, @Nullable Function key) {
+            PyList list,
+            @Nullable Object item,
+            long low,
+            @Nullable Object high,
+            @Nullable Function key) {
         checkLow(low);
         long from = low;
-        long to = Math.min(high, list.__len__());
+        long to = high instanceof Long end ? end : list.__len__();
         while (from < to) {
             long middle = (from + to) >>> 1;
             if (Values.lt(keyOf(list, middle, key), item)) {
@@ -33,17 +32,16 @@ public final class BisectModule {
         return from;
     }
 
-    /// `bisect_right(list, item)`.
-    public static long bisect_right(PyList list, @Nullable Object item) {
-        return bisect_right(list, item, 0, Long.MAX_VALUE, null);
-    }
-
     /// `bisect_right(list, item, low, high, key=key)`.
     public static long bisect_right(
-            PyList list, @Nullable Object item, long low, long high, @Nullable Function key) {
+            PyList list,
+            @Nullable Object item,
+            long low,
+            @Nullable Object high,
+            @Nullable Function key) {
         checkLow(low);
         long from = low;
-        long to = Math.min(high, list.__len__());
+        long to = high instanceof Long end ? end : list.__len__();
         while (from < to) {
             long middle = (from + to) >>> 1;
             if (Values.lt(item, keyOf(list, middle, key))) {
@@ -55,24 +53,46 @@ public final class BisectModule {
         return from;
     }
 
-    /// `bisect(list, item)`.
-    public static long bisect(PyList list, @Nullable Object item) {
-        return bisect_right(list, item);
+    /// `bisect(list, item, low, high, key=key)`.
+    public static long bisect(
+            PyList list,
+            @Nullable Object item,
+            long low,
+            @Nullable Object high,
+            @Nullable Function key) {
+        return bisect_right(list, item, low, high, key);
     }
 
-    /// `insort_left(list, item)`.
-    public static void insort_left(PyList list, @Nullable Object item) {
-        list.insert(bisect_left(list, item), item);
+    /// `insort_left(list, item, low, high, key=key)`.
+    public static void insort_left(
+            PyList list,
+            @Nullable Object item,
+            long low,
+            @Nullable Object high,
+            @Nullable Function key) {
+        Object sought = key == null ? item : key.call1(item);
+        list.insert(bisect_left(list, sought, low, high, key), item);
     }
 
-    /// `insort_right(list, item)`.
-    public static void insort_right(PyList list, @Nullable Object item) {
-        list.insert(bisect_right(list, item), item);
+    /// `insort_right(list, item, low, high, key=key)`.
+    public static void insort_right(
+            PyList list,
+            @Nullable Object item,
+            long low,
+            @Nullable Object high,
+            @Nullable Function key) {
+        Object sought = key == null ? item : key.call1(item);
+        list.insert(bisect_right(list, sought, low, high, key), item);
     }
 
-    /// `insort(list, item)`.
-    public static void insort(PyList list, @Nullable Object item) {
-        insort_right(list, item);
+    /// `insort(list, item, low, high, key=key)`.
+    public static void insort(
+            PyList list,
+            @Nullable Object item,
+            long low,
+            @Nullable Object high,
+            @Nullable Function key) {
+        insort_right(list, item, low, high, key);
     }
 
     private static @Nullable Object keyOf(PyList list, long position, @Nullable Function key) {

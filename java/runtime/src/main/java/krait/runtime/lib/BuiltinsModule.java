@@ -68,6 +68,17 @@ public final class BuiltinsModule extends NumberFunctions {
         return Text.at(line, last) == '\n' ? Text.part(line, 0, last) : line;
     }
 
+    /// `open(file, mode, buffering, encoding, errors, newline)`; null is what Python's None is.
+    public static PyIterator open(
+            CharSequence file,
+            CharSequence mode,
+            long buffering,
+            @Nullable CharSequence encoding,
+            @Nullable CharSequence errors,
+            @Nullable CharSequence newline) {
+        return OpenFiles.open(file, mode, buffering, encoding, errors, newline);
+    }
+
     /// `repr(value)`.
     public static CharSequence repr(@Nullable Object value) {
         return Values.repr(value);

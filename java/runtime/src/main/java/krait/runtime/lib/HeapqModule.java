@@ -3,8 +3,10 @@ package krait.runtime.lib;
 import krait.runtime.Function;
 import krait.runtime.IndexError;
 import krait.runtime.ObjectList;
+import krait.runtime.PyIterator;
 import krait.runtime.PyList;
 import krait.runtime.Slice;
+import krait.runtime.Tuple;
 import krait.runtime.Values;
 import org.jspecify.annotations.Nullable;
 
@@ -58,6 +60,11 @@ public final class HeapqModule {
         for (long i = list.__len__() / 2 - 1; i >= 0; i--) {
             sink(list, i);
         }
+    }
+
+    /// `merge(*sources, key=key, reverse=reverse)`: the first of the equal ones first.
+    public static PyIterator merge(Tuple sources, @Nullable Function key, boolean reverse) {
+        return new Merge(sources, key, reverse);
     }
 
     /// `nsmallest(n, items)`.

@@ -1,10 +1,14 @@
 package krait.runtime.lib;
 
 import java.math.BigInteger;
+import java.util.Objects;
 import krait.runtime.Ints;
 import krait.runtime.OverflowError;
+import krait.runtime.PyIterator;
 import krait.runtime.ValueError;
+import krait.runtime.Values;
 import krait.runtime.WideResult;
+import org.jspecify.annotations.Nullable;
 
 /// The functions of `math` that take and give ints.
 public abstract sealed class IntegerMath permits MathModule {
@@ -168,6 +172,43 @@ public abstract sealed class IntegerMath permits MathModule {
             throw new ValueError("n must be a non-negative integer");
         } else if (Ints.signum(k) < 0) {
             throw new ValueError("k must be a non-negative integer");
+        }
+    }
+
+    /// `math.prod(items, start=start)` of ints.
+    public static Object prod(@Nullable Object items, Object start) {
+        Object product = start;
+        PyIterator each = Values.iter(items);
+        while (each.advance()) {
+            product = Ints.mul(product, Objects.requireNonNull(each.value()));
+        }
+        return product;
+    }
+
+    /// `math.prod(items, start=start)` of floats.
+    public static double prod(@Nullable Object items, double start) {
+        double product = start;
+        PyIterator each = Values.iter(items);
+        while (each.advance()) {
+            product *= each.doubleValue();
+        }
+        return product;
+    }
+
+    /// `math.sumprod(p, q)` of ints.
+    public static Object sumprod(@Nullable Object p, @Nullable Object q) {
+        Object sum = 0L;
+        PyIterator left = Values.iter(p);
+        PyIterator right = Values.iter(q);
+        while (true) {
+            boolean more = left.advance();
+            if (more != right.advance()) {
+                throw new ValueError("Inputs are not the same length");
+            } else if (!more) {
+                return sum;
+            }
+            Object a = Objects.requireNonNull(left.value());
+            sum = Ints.add(sum, Ints.mul(a, Objects.requireNonNull(right.value())));
         }
     }
 }

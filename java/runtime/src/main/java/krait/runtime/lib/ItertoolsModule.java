@@ -31,13 +31,8 @@ public final class ItertoolsModule {
         }
     }
 
-    /// `chain(*sources)`.
-    public static PyIterator chain(@Nullable Object... sources) {
-        return chainFrom(ObjectList.of(sources));
-    }
-
     /// `chain.from_iterable(sources)`.
-    public static PyIterator chainFrom(@Nullable Object sources) {
+    static PyIterator chainFrom(@Nullable Object sources) {
         PyIterator outer = Values.iter(sources);
         return new Kept() {
             private @Nullable PyIterator inner;
@@ -194,6 +189,11 @@ public final class ItertoolsModule {
         };
     }
 
+    /// `chain(*sources)`.
+    static PyIterator chained(@Nullable Object... sources) {
+        return chainFrom(ObjectList.of(sources));
+    }
+
     /// `accumulate(items)`.
     public static PyIterator accumulate(@Nullable Object items) {
         return accumulate(items, null);
@@ -210,7 +210,7 @@ public final class ItertoolsModule {
         PyIterator each = Values.iter(items);
         return initial == null
                 ? accumulated(each, function)
-                : accumulated(chain(Tuple.of(initial), each), function);
+                : accumulated(chained(Tuple.of(initial), each), function);
     }
 
     private static PyIterator accumulated(PyIterator each, @Nullable Function function) {
@@ -311,8 +311,29 @@ public final class ItertoolsModule {
         };
     }
 
+    /// `zip_longest(a, b)`.
+    public static PyIterator zip_longest(@Nullable Object a, @Nullable Object b) {
+        return zipLongest(null, a, b);
+    }
+
+    /// `zip_longest(a, b, fillvalue=fill)`; the flags tell it from three sources.
+    public static PyIterator zip_longest(
+            @Nullable Object a,
+            @Nullable Object b,
+            @Nullable Object fill,
+            boolean two,
+            boolean sources) {
+        return zipLongest(fill, a, b);
+    }
+
+    /// `zip_longest(a, b, c, fillvalue=fill)`.
+    public static PyIterator zip_longest(
+            @Nullable Object a, @Nullable Object b, @Nullable Object c, @Nullable Object fill) {
+        return zipLongest(fill, a, b, c);
+    }
+
     /// `zip_longest(*sources, fillvalue=fill)`.
-    public static PyIterator zip_longest(@Nullable Object fill, @Nullable Object... sources) {
+    static PyIterator zipLongest(@Nullable Object fill, @Nullable Object... sources) {
         @Nullable PyIterator[] each = new @Nullable PyIterator[sources.length];
         for (int i = 0; i < each.length; i++) {
             each[i] = Values.iter(sources[i]);
@@ -517,17 +538,22 @@ public final class ItertoolsModule {
         }
     }
 
-    /// `product(*pools)`.
-    public static PyIterator product(@Nullable Object... pools) {
-        return Combinatorics.product(1, pools);
+    /// `product(a, b)`.
+    public static PyIterator product(@Nullable Object a, @Nullable Object b) {
+        return Combinatorics.product(1, a, b);
+    }
+
+    /// `product(a, b, c)`.
+    public static PyIterator product(@Nullable Object a, @Nullable Object b, @Nullable Object c) {
+        return Combinatorics.product(1, a, b, c);
     }
 
     /// `product(*pools, repeat=repeat)`.
-    public static PyIterator productRepeat(long repeat, @Nullable Object... pools) {
+    public static PyIterator product(Tuple pools, long repeat) {
         if (repeat < 0) {
             throw new ValueError("repeat argument cannot be negative");
         }
-        return Combinatorics.product(repeat, pools);
+        return Combinatorics.product(repeat, pools.toArray());
     }
 
     /// `permutations(items)`.

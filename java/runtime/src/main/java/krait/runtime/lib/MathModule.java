@@ -3,6 +3,7 @@ package krait.runtime.lib;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.util.Arrays;
+import java.util.Objects;
 import krait.runtime.Floats;
 import krait.runtime.Ints;
 import krait.runtime.Libm;
@@ -256,14 +257,29 @@ public final class MathModule extends IntegerMath {
         return Libm.erfc(x);
     }
 
+    /// `math.floor(x)` of an int.
+    public static Object floor(Object x) {
+        return x;
+    }
+
     /// `math.floor(x)`.
     public static Object floor(double x) {
         return Ints.fromFloat(Math.floor(x));
     }
 
+    /// `math.ceil(x)` of an int.
+    public static Object ceil(Object x) {
+        return x;
+    }
+
     /// `math.ceil(x)`.
     public static Object ceil(double x) {
         return Ints.fromFloat(Math.ceil(x));
+    }
+
+    /// `math.trunc(x)` of an int.
+    public static Object trunc(Object x) {
+        return x;
     }
 
     /// `math.trunc(x)`.
@@ -435,6 +451,16 @@ public final class MathModule extends IntegerMath {
     /// `math.fsum(items)`.
     public static double fsum(@Nullable Object items) {
         return FloatVector.exactSum(floats(items));
+    }
+
+    /// `math.hypot(*coordinates)`.
+    public static double hypot(Tuple coordinates) {
+        double[] each = new double[coordinates.size()];
+        for (int i = 0; i < each.length; i++) {
+            Object item = Objects.requireNonNull(coordinates.get(i));
+            each[i] = item instanceof Double real ? real : Ints.toFloat(item);
+        }
+        return hypot(each);
     }
 
     /// `math.hypot(*coordinates)`.

@@ -5,6 +5,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
 import java.util.Arrays;
+import java.util.Objects;
 import krait.runtime.ByteArray;
 import krait.runtime.Bytes;
 import krait.runtime.Floats;
@@ -229,6 +230,24 @@ public class Random implements PyObject {
             }
         }
         return result;
+    }
+
+    /// `choices(population, weights, k=k)`; null is what Python's None is.
+    public final ObjectList choices(
+            @Nullable Object population, @Nullable Object weights, @Nullable Object none, long k) {
+        if (weights == null) {
+            return choices(population, k);
+        }
+        ObjectList list = ObjectList.from(weights);
+        double[] each = new double[list.size()];
+        for (int i = 0; i < each.length; i++) {
+            Object weight = list.__getitem__(i);
+            each[i] =
+                    weight instanceof Double real
+                            ? real
+                            : Ints.toFloat(Objects.requireNonNull(weight));
+        }
+        return choices(population, each, k);
     }
 
     /// `choices(population, k=k)`.

@@ -71,6 +71,12 @@ public final class RandomModule {
         return SHARED.sample(population, k);
     }
 
+    /// `choices(population, weights, k=k)`; null is what Python's None is.
+    public static ObjectList choices(
+            @Nullable Object population, @Nullable Object weights, @Nullable Object none, long k) {
+        return SHARED.choices(population, weights, none, k);
+    }
+
     /// `random.choices(population, k)`.
     public static ObjectList choices(@Nullable Object population, long k) {
         return SHARED.choices(population, k);

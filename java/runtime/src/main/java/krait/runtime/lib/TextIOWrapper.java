@@ -49,6 +49,11 @@ public final class TextIOWrapper extends TextIO {
         this.reader = new ChunkReader(buffer, encoding, errors, newlines);
     }
 
+    /// Says where the file begins to be written: a byte order mark stands at its beginning alone.
+    void startsAt(long position) {
+        encoder.moved(position);
+    }
+
     /// `f.buffer`.
     public BinaryIO buffer() {
         return buffer;

@@ -1,5 +1,6 @@
 package krait.runtime.lib;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.concurrent.TimeUnit;
 import krait.runtime.Interrupts;
@@ -41,6 +42,16 @@ public final class TimeModule {
     /// `time.monotonic()`.
     public static double monotonic() {
         return monotonic_ns() / NANOS_PER_SECOND;
+    }
+
+    /// `time.process_time_ns()`.
+    public static long process_time_ns() {
+        return ProcessHandle.current().info().totalCpuDuration().map(Duration::toNanos).orElse(0L);
+    }
+
+    /// `time.process_time()`.
+    public static double process_time() {
+        return process_time_ns() / NANOS_PER_SECOND;
     }
 
     /// `time.sleep(seconds)`.

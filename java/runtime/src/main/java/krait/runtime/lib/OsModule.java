@@ -1,0 +1,178 @@
+package krait.runtime.lib;
+
+import java.io.IOException;
+import java.nio.file.CopyOption;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.stream.Stream;
+import krait.runtime.Dict;
+import krait.runtime.ObjectList;
+import krait.runtime.Text;
+import org.jspecify.annotations.Nullable;
+
+/// The module `os`: names and folders of files.
+public final class OsModule {
+    private OsModule() {}
+
+    /// `os.name`.
+    public static CharSequence name() {
+        return "posix";
+    }
+
+    /// `os.sep`.
+    public static CharSequence sep() {
+        return "/";
+    }
+
+    /// `os.linesep`.
+    public static CharSequence linesep() {
+        return "\n";
+    }
+
+    /// `os.curdir`.
+    public static CharSequence curdir() {
+        return ".";
+    }
+
+    /// `os.pardir`.
+    public static CharSequence pardir() {
+        return "..";
+    }
+
+    /// `os.pathsep`.
+    public static CharSequence pathsep() {
+        return ":";
+    }
+
+    /// `os.devnull`.
+    public static CharSequence devnull() {
+        return "/dev/null";
+    }
+
+    /// `os.getpid()`.
+    public static long getpid() {
+        return ProcessHandle.current().pid();
+    }
+
+    /// `os.cpu_count()`.
+    public static long cpu_count() {
+        return Runtime.getRuntime().availableProcessors();
+    }
+
+    /// `os.getcwd()`.
+    public static CharSequence getcwd() {
+        return Text.of(Path.of("").toAbsolutePath().toString());
+    }
+
+    /// `os.getenv(key, default)`; null is what Python's None is.
+    public static @Nullable CharSequence getenv(CharSequence key, @Nullable CharSequence fallback) {
+        String value = System.getenv(key.toString());
+        return value == null ? fallback : Text.of(value);
+    }
+
+    /// `os.listdir(path)`.
+    public static ObjectList listdir(CharSequence path) {
+        ObjectList names = new ObjectList();
+        try (Stream<Path> children = Files.list(existing(path))) {
+            children.forEach(child -> names.append(Text.of(child.getFileName().toString())));
+            return names;
+        } catch (IOException e) {
+            throw OsErrors.of(e, path);
+        }
+    }
+
+    /// The path of a folder to list.
+    private static Path existing(CharSequence name) {
+        Path path = OpenFiles.path(name);
+        if (Files.exists(path) && !Files.isDirectory(path)) {
+            throw OsErrors.of("Not a directory", name);
+        }
+        return path;
+    }
+
+    /// `os.mkdir(path)`.
+    public static void mkdir(CharSequence path) {
+        try {
+            Files.createDirectory(OpenFiles.path(path));
+        } catch (IOException e) {
+            throw OsErrors.of(e, path);
+        }
+    }
+
+    /// `os.makedirs(path, exist_ok=exist_ok)`.
+    public static void makedirs(CharSequence path, boolean exist_ok) {
+        Path folder = OpenFiles.path(path);
+        if (Files.isDirectory(folder) && exist_ok) {
+            return;
+        } else if (Files.exists(folder, LinkOption.NOFOLLOW_LINKS)) {
+            throw OsErrors.of("File exists", path);
+        }
+        try {
+            Files.createDirectories(folder);
+        } catch (IOException e) {
+            throw OsErrors.of(e, path);
+        }
+    }
+
+    /// `os.remove(path)`.
+    public static void remove(CharSequence path) {
+        Path file = OpenFiles.path(path);
+        if (Files.isDirectory(file, LinkOption.NOFOLLOW_LINKS)) {
+            throw OsErrors.of("Is a directory", path);
+        }
+        delete(file, path);
+    }
+
+    /// `os.unlink(path)`.
+    public static void unlink(CharSequence path) {
+        remove(path);
+    }
+
+    /// `os.rmdir(path)`.
+    public static void rmdir(CharSequence path) {
+        Path folder = OpenFiles.path(path);
+        if (Files.exists(folder) && !Files.isDirectory(folder, LinkOption.NOFOLLOW_LINKS)) {
+            throw OsErrors.of("Not a directory", path);
+        }
+        delete(folder, path);
+    }
+
+    private static void delete(Path path, CharSequence name) {
+        try {
+            Files.delete(path);
+        } catch (IOException e) {
+            throw OsErrors.of(e, name);
+        }
+    }
+
+    /// `os.rename(source, target)`: a file that stands there is replaced.
+    public static void rename(CharSequence source, CharSequence target) {
+        CopyOption[] options = {StandardCopyOption.ATOMIC_MOVE};
+        try {
+            Files.move(OpenFiles.path(source), OpenFiles.path(target), options);
+        } catch (IOException e) {
+            throw OsErrors.of(e, source, target);
+        }
+    }
+
+    /// `os.replace(source, target)`.
+    public static void replace(CharSequence source, CharSequence target) {
+        rename(source, target);
+    }
+
+    /// `os.environ`, as it was when the process began.
+    public static Dict environ() {
+        return Environment.VARIABLES;
+    }
+
+    private static final class Environment {
+        static final Dict VARIABLES = new Dict();
+
+        static {
+            System.getenv()
+                    .forEach((key, value) -> VARIABLES.__setitem__(Text.of(key), Text.of(value)));
+        }
+    }
+}
