@@ -11,7 +11,7 @@ from server import Server, request
 
 import krait
 from krait._worker import cancel
-from krait._worker.cancel import Cancellable, ThreadInterrupter
+from krait._worker.cancel import INJECTED, Cancellable, ThreadInterrupter
 
 SOURCE = """
 import time
@@ -149,7 +149,8 @@ def test_a_blocking_call_on_the_main_thread_is_interrupted() -> None:
 
 def test_a_request_that_is_not_running_is_left_alone(server: Server) -> None:
     with server:
-        server.control.send((31, 0, 1), (31, 0, 7))
+        server.control.send((31, 0, 1), (31, 0, 7), (32,))
+        assert server.control.next()[0] == 13  # behind them: they have been looked at
         assert server.get()[2] == b"/"
         server.lane.send(request(1, "/spin"), request(2, "/waits"))
         running(server)
@@ -251,6 +252,40 @@ def app(environ, start_response):
         assert server.lane.next()[:2] == (26, 1)
 
 
+@pytest.mark.parametrize("path", ["/read", "/stream"])
+@pytest.mark.parametrize("lane", ["main", "thread"])
+def test_a_wait_for_the_link_needs_no_exception_from_outside(lane: str, path: str) -> None:
+    """An exception that is set on a thread may arrive in code that swallows it."""
+    source = f"""
+import krait._worker.cancel, krait._worker.link
+krait._worker.cancel.ThreadInterrupter.interrupt = lambda self, lane: None
+krait._worker.cancel.SignalInterrupter.interrupt = lambda self, lane: None
+wait = krait._worker.link.Link.wait
+def waits(link):
+    log("waiting")
+    wait(link)
+krait._worker.link.Link.wait = waits
+{SOURCE}
+def log(text, app=app):
+    print(text, file=errors)
+def app(environ, start_response, app=app):
+    global errors
+    errors = environ["wsgi.errors"]
+    return app(environ, start_response)
+"""
+    with Server(source, main_lane=lane == "main") as server:
+        server.lane.send(request(1, path, body=None))
+        if path == "/stream":
+            for _ in range(4):
+                assert len(server.lane.next()[-1]) == 65536
+        while server.log()[1] != "waiting":
+            pass
+        server.control.send((31, 0, 1))
+        message = server.lane.next()
+        assert message[:2] == (26, 1)
+        assert "krait.RequestTimeout" in message[2]
+
+
 def test_a_cancel_that_meets_the_workers_own_code_is_kept_for_the_application(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
@@ -278,3 +313,38 @@ def test_a_cancel_that_meets_the_workers_own_code_is_kept_for_the_application(
     os.close(reader)
     os.close(writer)
     assert (lane.running, lane.cancelled) == (1, 0)
+
+
+def test_a_cancel_that_arrives_at_any_step_of_the_hiding_is_kept() -> None:
+    class Early(Cancellable):
+        """Meets the exception with the first instruction of its own that looks for one."""
+
+        arrived = False
+
+        def _await_arrival(self) -> None:
+            if not self.arrived:
+                self.arrived = True
+                raise krait.RequestTimeout
+            super()._await_arrival()
+
+    lane = Early()
+    lane.ident = threading.get_ident()
+    lane.interrupter = ThreadInterrupter()
+    lane.running = 1
+    lane.cancelled = INJECTED
+    assert lane.hide()
+    assert lane.due()
+    with pytest.raises(krait.RequestTimeout):
+        lane.show()
+    assert (lane.running, lane.cancelled) == (1, 0)
+
+
+def test_a_cancel_of_another_request_leaves_the_one_that_is_kept() -> None:
+    lane = Cancellable()
+    lane.interrupter = ThreadInterrupter()
+    lane.running = 1
+    assert lane.hide()
+    lane.cancel(1)
+    lane.cancel(2)
+    with pytest.raises(krait.RequestTimeout):
+        lane.show()

@@ -400,6 +400,14 @@ def test_input_ends_with_its_request(server: Server) -> None:
     assert "after the end of its request" in error(server, "keep_input", query="again")
 
 
+def test_input_ends_with_the_last_piece_of_the_answer(server: Server) -> None:
+    forget_log(server)
+    server.lane.send(request(1, "/reads_behind_the_end", body=None), request(2, "/hello"))
+    assert server.lane.next()[:2] == (20, 1)
+    assert server.lane.next()[:2] == (20, 2)
+    assert "after the end of its request" in server.log()[1]
+
+
 def test_errors_are_log_records(server: Server) -> None:
     forget_log(server)
     server.get("/errors", request_id="R7")

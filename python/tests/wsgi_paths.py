@@ -79,6 +79,12 @@ def generator_known(environ, start_response):
     print("after the last piece", file=environ["wsgi.errors"])
 
 
+def reads_behind_the_end(environ, start_response):
+    start(start_response, 5)
+    yield b"hello"
+    environ["wsgi.input"].read()
+
+
 def generator_empty(environ, start_response):
     start(start_response)
     yield b""

@@ -49,6 +49,8 @@ class Cancellable:
 
     def cancel(self, id: int) -> None:
         """Interrupt the request if it is still running. Called by the control thread."""
+        if abs(self.running) != id:
+            return  # what is kept for the one that runs must not be lost
         self.cancelling = True
         self.cancelled = id
         running = self.running
@@ -67,7 +69,15 @@ class Cancellable:
             return False
         self.running = -self.running
         if self.cancelled:
-            self._settle(hidden=True)
+            arrived = False
+            try:
+                self._await_arrival()
+            except krait.RequestTimeout:
+                arrived = True  # here, where it hurts nobody; no second one follows
+                self._await_arrival()
+            if self.cancelled == INJECTED:
+                # One that had arrived before was the application's to handle.
+                self.cancelled = -self.running if arrived else 0
         return True
 
     def show(self) -> None:
@@ -83,25 +93,23 @@ class Cancellable:
 
     def settle(self) -> None:
         """Forget a cancel, also one that is on its way: `running` is 0. In the lane's thread."""
-        self._settle(hidden=False)
+        try:
+            self._await_arrival()
+        except krait.RequestTimeout:
+            self._await_arrival()
+        self.cancelled = 0
 
-    def _settle(self, hidden: bool) -> None:
-        """Make sure that nothing arrives any more. While hidden, a cancel is kept for `show`."""
-        arrived = False
-        while True:
-            try:
-                while self.cancelling:
-                    sleep(0)
-                if self.cancelled == INJECTED:
-                    sleep(0)  # one that is on its way arrives behind this call at the latest
-                    self.interrupter.clear(self)
-                    # One that had arrived before was the application's to handle.
-                    self.cancelled = -self.running if hidden and arrived else 0
-                elif not hidden:
-                    self.cancelled = 0
-                return
-            except krait.RequestTimeout:
-                arrived = True  # here, where it hurts nobody
+    def due(self) -> bool:
+        """Whether `show` will raise. While hidden."""
+        return self.cancelled == -self.running != 0
+
+    def _await_arrival(self) -> None:
+        """Return when no exception can arrive any more; raises the one that does."""
+        while self.cancelling:
+            sleep(0)
+        if self.cancelled == INJECTED:
+            sleep(0)  # one that is on its way arrives behind this call at the latest
+            self.interrupter.clear(self)
 
 
 class SignalInterrupter:

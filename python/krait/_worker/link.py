@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
     from .protocol import Message
 
-WAIT_MS = 250
+WAIT_MS = 100
 CONNECT_SECONDS = 10
 GATHERED_BYTES = 16 * 1024
 """From this size on, to copy the last body of a frame costs more than to send it apart."""
@@ -140,11 +140,7 @@ class Link:
         return frames.next()
 
     def wait(self) -> None:
-        """Return when bytes have arrived, or now and then without them.
-
-        Nothing is lost when a signal handler raises in here, and a thread that waits again and
-        again meets the exceptions that are set on it.
-        """
+        """Return when bytes have arrived, or soon without them."""
         from select import POLLIN, poll  # noqa: PLC0415 (few requests wait for the link)
 
         poller = poll()

@@ -180,7 +180,7 @@ class Lane(Cancellable):
                     self.answers.append((RESPONSE, id, exchange.status, exchange.headers, data))
                     exchange.finished = True
                     del streams[id]
-                    if body is None:
+                    if self.input is not None:
                         self._end_input()
                     if size > SMALL_BYTES:
                         self._hold(size)
@@ -193,8 +193,6 @@ class Lane(Cancellable):
                 self._fail(exchange, error)
             except krait.RequestTimeout as late:  # before _fail could hide
                 self._fail(exchange, late)
-        if body is None:
-            self._end_input()
         close = getattr(result, "close", None)
         if close is not None:
             self._close(close)
@@ -216,6 +214,7 @@ class Lane(Cancellable):
         return True
 
     def _end_input(self) -> None:
+        """With the final message the server discards the rest of the body."""
         if self.input is not None:
             self.input.end()
             self.input = None
@@ -263,6 +262,8 @@ class Lane(Cancellable):
             self.settle()
         self.answers.append(message)
         del self.inbox.streams[message[1]]
+        if self.input is not None:
+            self._end_input()
 
     def finish_file(self, id: int) -> None:
         """The server has taken the file over: no message follows."""
@@ -272,6 +273,7 @@ class Lane(Cancellable):
         self.late = True
         self.late_count += 1
         del self.inbox.streams[id]
+        self._end_input()
 
     def before_cleanup(self) -> None:
         """The answer is complete, but application code goes on: the client need not wait for it."""
@@ -315,24 +317,31 @@ class Lane(Cancellable):
         if self.answers:
             self.flush()
         while not stream.credit and not stream.aborted:
-            self.show()
-            self.link.wait()
-            self.hide()
-            self.drain_link()
+            self._await_link()
 
     def await_body(self, stream: Stream) -> None:
         """Wait, in the middle of application code, for a piece of the body or its end."""
-        if self.answers:
-            self.hide()
-            self.flush()
+        self.hide()
+        try:
+            if self.answers:
+                self.flush()
+            while not stream.chunks and not stream.ended:
+                if stream.aborted:
+                    raise GoneError("the client went away before the request body was complete")
+                self._await_link()
+        finally:
             self.show()
-        while not stream.chunks and not stream.ended:
-            if stream.aborted:
-                raise GoneError("the client went away before the request body was complete")
-            self.link.wait()
-            self.hide()
-            self.drain_link()
+
+    def _await_link(self) -> None:
+        """Wait for the server; raises RequestTimeout when it is due.
+
+        Hidden: an exception that is set on a thread may arrive in code of Python's that swallows
+        it, such as an import's. `cancelled` can't get lost, and the wait is short.
+        """
+        self.link.wait()
+        if self.due():
             self.show()
+        self.drain_link()
 
     def grant_body(self, stream: Stream, count: int) -> None:
         """Let the server send more of the body."""
