@@ -1,7 +1,6 @@
 package krait.server;
 
 import java.nio.charset.StandardCharsets;
-import java.util.Arrays;
 import krait.base.Blame;
 import krait.base.Problem;
 import krait.http.Dispatcher;
@@ -17,12 +16,9 @@ import krait.runtime.web.Routes;
 /// application. Short handlers run on the event loop of the connection, all others in the pool.
 final class CompiledDispatcher implements Dispatcher {
     private static final String FIELD = "Content-Type";
-
-    /// Name and value behind each other, by the ordinal of the type.
-    private static final byte[][] FIELDS =
-            Arrays.stream(ContentType.values())
-                    .map(type -> (FIELD + type.text()).getBytes(StandardCharsets.US_ASCII))
-                    .toArray(byte[][]::new);
+    private static final byte[] TEXT = field(ContentType.TEXT);
+    private static final byte[] BINARY = field(ContentType.BINARY);
+    private static final byte[] JSON = field(ContentType.JSON);
 
     private final int prefixOctets;
     private final HandlerPool pool;
@@ -91,14 +87,25 @@ final class CompiledDispatcher implements Dispatcher {
 
     static void send(Response response, Answer answer) {
         response.status(answer.status());
-        if (answer.type() != ContentType.NONE) {
-            byte[] field = FIELDS[answer.type().ordinal()];
-            int name = FIELD.length();
-            response.header(field, 0, name, name, field.length - name);
+        switch (answer.type()) {
+            case TEXT -> header(response, TEXT);
+            case JSON -> header(response, JSON);
+            case BINARY -> header(response, BINARY);
+            case NONE -> {}
         }
         if (!answer.allow().isEmpty()) {
             response.header("Allow", answer.allow());
         }
         response.end(answer.body(), 0, answer.body().length);
+    }
+
+    /// Name and value behind each other.
+    private static byte[] field(ContentType type) {
+        return (FIELD + type.text()).getBytes(StandardCharsets.US_ASCII);
+    }
+
+    private static void header(Response response, byte[] field) {
+        int name = FIELD.length();
+        response.header(field, 0, name, name, field.length - name);
     }
 }
