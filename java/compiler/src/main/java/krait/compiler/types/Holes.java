@@ -26,7 +26,7 @@ final class Holes {
     /// The types for an empty container: known from the pass before, or new holes.
     List<Type> at(Ast place, int count) {
         List<Type> known = answers.get(place);
-        if (known != null) {
+        if (known != null && known.size() >= count) {
             return known;
         }
         List<TypeVariable> holes = new ArrayList<>();

@@ -192,10 +192,12 @@ final class ModuleScope {
         if (member == null || bindings.containsKey(name)) {
             return Optional.ofNullable(bindings.get(name));
         }
-        return member.home()
-                .find(member.name())
-                .filter(b ->
-                        member.home().nativeModule() || !(b instanceof Binding.VariableBinding));
+        // a module that imports from itself, over others or not, finds nothing in the circle
+        members.remove(name);
+        Optional<Binding> found = member.home().find(member.name());
+        members.put(name, member);
+        return found.filter(b ->
+                member.home().nativeModule() || !(b instanceof Binding.VariableBinding));
     }
 
     /// What a name of the module or a builtin stands for.
