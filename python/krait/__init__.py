@@ -3,8 +3,6 @@
 Importing this package is cheap: it loads nothing but itself, and `App` when somebody asks for it.
 """
 
-from __future__ import annotations
-
 TYPE_CHECKING = False  # mypy takes it for typing's, whose import costs too much here
 if TYPE_CHECKING:
     from krait.app import App

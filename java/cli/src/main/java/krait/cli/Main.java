@@ -3,6 +3,7 @@ package krait.cli;
 import java.io.Console;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import krait.cli.command.Context;
 import krait.cli.settings.PythonHome;
 import krait.server.Serving;
@@ -26,7 +27,6 @@ public final class Main {
     }
 
     private static boolean isTerminal() {
-        Console console = System.console();
-        return console != null && console.isTerminal();
+        return Optional.ofNullable(System.console()).filter(Console::isTerminal).isPresent();
     }
 }

@@ -42,11 +42,7 @@ public abstract class PyEnum implements PyObject {
 
     @Override
     public CharSequence __str__() {
-        return new TextBuilder()
-                .append(PyType.of(this).name())
-                .append('.')
-                .append(name)
-                .build();
+        return new TextBuilder().append(PyType.of(this).name()).append('.').append(name).build();
     }
 
     @Override

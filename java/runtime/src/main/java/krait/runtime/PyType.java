@@ -74,8 +74,7 @@ public record PyType(String module, String qualname) implements PyObject {
         PyClass named = type.getAnnotation(PyClass.class);
         if (named != null) {
             PyType found = new PyType(named.module(), named.name());
-            boolean library =
-                    Objects.equals(type.getClassLoader(), PyType.class.getClassLoader());
+            boolean library = Objects.equals(type.getClassLoader(), PyType.class.getClassLoader());
             return library ? one(found) : found;
         }
         return one(new PyType("builtins", builtinName(type)));

@@ -66,9 +66,34 @@ final class RegexTest {
     };
 
     private static final String[] PIECES = {
-        "a", "b", "ab", "aab", "c", "1", " ", "\n", "A", "B", "\u00e9", "\u00c9", "\u00df",
-        "\u1e9e", "\u017f", "s", "S", "\ud83d\ude00", "_", "K", "\u212a", "k", "i", "I", "\u0131",
-        "\u0130", "aa", "bb"
+        "a",
+        "b",
+        "ab",
+        "aab",
+        "c",
+        "1",
+        " ",
+        "\n",
+        "A",
+        "B",
+        "\u00e9",
+        "\u00c9",
+        "\u00df",
+        "\u1e9e",
+        "\u017f",
+        "s",
+        "S",
+        "\ud83d\ude00",
+        "_",
+        "K",
+        "\u212a",
+        "k",
+        "i",
+        "I",
+        "\u0131",
+        "\u0130",
+        "aa",
+        "bb"
     };
 
     private final Agreement cases = new Agreement();

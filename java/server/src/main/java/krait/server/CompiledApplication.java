@@ -83,7 +83,7 @@ record CompiledApplication(LoadedProgram program, Routes routes, List<RoutePlace
                 .at(file.toString())
                 .remedy(
                         "rewrite these lines; docs/guide/compiled.md says what an application may"
-                            + " be")
+                                + " be")
                 .exception();
     }
 

@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.List;
 import krait.compiler.diagnostics.Diagnostic;
 import tools.jackson.core.JsonGenerator;
+import tools.jackson.core.ObjectWriteContext;
 import tools.jackson.core.json.JsonFactory;
 
 /// Diagnostics for programs: one JSON object in one line.
@@ -13,7 +14,8 @@ final class JsonReport {
 
     static String of(Path folder, int files, List<Diagnostic> found) {
         StringWriter text = new StringWriter();
-        try (JsonGenerator json = JsonFactory.builder().build().createGenerator(text)) {
+        JsonFactory factory = JsonFactory.builder().build();
+        try (JsonGenerator json = factory.createGenerator(ObjectWriteContext.empty(), text)) {
             json.writeStartObject();
             json.writeNumberProperty("files", files);
             json.writeNumberProperty("errors", found.size());

@@ -26,6 +26,8 @@ import krait.compiler.program.Compiler;
 final class ProgramCheck {
     private ProgramCheck() {}
 
+    /// Checks them.
+    ///
     /// @return the exit code
     static int run(ProgramArguments arguments, Context context) {
         if (!arguments.explain().isEmpty()) {

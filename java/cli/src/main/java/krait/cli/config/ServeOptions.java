@@ -61,7 +61,7 @@ public final class ServeOptions {
                             List.of(Settings.Interface.values()), List.of("asgi", "cgi")),
                     Settings.Interface.AUTO,
                     Group.APPLICATION,
-                    "how the application is called; auto compiles one that is a krait.App");
+                    "how the application is called; auto compiles a krait.App");
 
     public static final Option<Map<String, Located>> ENV =
             of(

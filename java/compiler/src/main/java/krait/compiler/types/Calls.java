@@ -472,7 +472,7 @@ final class Calls {
         TypedExpression value = body.expressions().check(actual.written().get());
         TypedExpression number = new Enums(body).number(value);
         body.problems().rewind(before);
-        return number == value ? Optional.empty() : Optional.of(number);
+        return number.equals(value) ? Optional.empty() : Optional.of(number);
     }
 
     private TypedExpression ofEnum(ClassSymbol symbol, List<Actual> actuals, Span span) {

@@ -196,8 +196,8 @@ final class ModuleScope {
         members.remove(name);
         Optional<Binding> found = member.home().find(member.name());
         members.put(name, member);
-        return found.filter(b ->
-                member.home().nativeModule() || !(b instanceof Binding.VariableBinding));
+        return found.filter(
+                b -> member.home().nativeModule() || !(b instanceof Binding.VariableBinding));
     }
 
     /// What a name of the module or a builtin stands for.

@@ -11,6 +11,7 @@ import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import krait.compiler.code.Kind;
@@ -51,7 +52,8 @@ final class StubsTest {
     @Test
     void everyVariableExists() {
         for (Variable variable : stubs.variables()) {
-            Class<?> owner = natives.module(variable.module()).orElse(Object.class);
+            Class<?> owner =
+                    natives.module(Objects.requireNonNull(variable.module())).orElse(Object.class);
             Optional<Kind> result = Optional.of(kinds.of(variable.type()));
             boolean found =
                     natives.field(owner, variable.name()).isPresent()

@@ -55,7 +55,7 @@ final class LanguagePageTest {
                         of a program with the construct.
                         """);
         for (String section : parts(constructs(), "# ")) {
-            String[] rows = section.split("\n## ");
+            String[] rows = section.split("\n## ", -1);
             page.append("\n## ").append(rows[0].strip());
             page.append("\n\n| construct | status |\n|---|---|\n");
             for (int i = 1; i < rows.length; i++) {

@@ -1,6 +1,7 @@
 package krait.compiler.types;
 
 import java.io.IOException;
+import java.net.URL;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -8,6 +9,7 @@ import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -39,7 +41,8 @@ public final class StubSymbols {
 
     private static List<String> modules() throws Exception {
         String first = "/krait/compiler/stubs/builtins.pyi";
-        Path folder = Path.of(StubSymbols.class.getResource(first).toURI()).getParent();
+        URL builtins = Objects.requireNonNull(StubSymbols.class.getResource(first));
+        Path folder = Path.of(builtins.toURI()).resolveSibling("");
         try (Stream<Path> files = Files.walk(folder)) {
             return files.filter(Files::isRegularFile)
                     .map(file -> folder.relativize(file).toString())
