@@ -27,27 +27,23 @@ final class PlacedExpressions {
         expression.ifPresent(this::visit);
     }
 
+    private void all(Expression... expressions) {
+        for (Expression each : expressions) {
+            visit(each);
+        }
+    }
+
     void visit(Expression expression) {
         switch (expression) {
-            case Expression.NamedExpr e -> {
-                visit(e.value());
-                visit(e.target());
-            }
+            case Expression.NamedExpr e -> all(e.value(), e.target());
             case Expression.BoolOp e -> visit(e.values());
-            case Expression.BinOp e -> {
-                visit(e.left());
-                visit(e.right());
-            }
+            case Expression.BinOp e -> all(e.left(), e.right());
             case Expression.UnaryOp e -> visit(e.operand());
             case Expression.Lambda e -> {
                 defaults(e.args());
                 placement.inside(e, () -> visit(e.body()));
             }
-            case Expression.IfExp e -> {
-                visit(e.test());
-                visit(e.body());
-                visit(e.orelse());
-            }
+            case Expression.IfExp e -> all(e.test(), e.body(), e.orelse());
             case Expression.Dict e -> {
                 for (int i = 0; i < e.values().size(); i++) {
                     visit(e.keys().get(i));
@@ -92,10 +88,7 @@ final class PlacedExpressions {
             case Expression.TemplateStr e -> visit(e.values());
             case Expression.Constant _, Expression.Name _ -> {}
             case Expression.Attribute e -> visit(e.value());
-            case Expression.Subscript e -> {
-                visit(e.value());
-                visit(e.slice());
-            }
+            case Expression.Subscript e -> all(e.value(), e.slice());
             case Expression.Slice e -> {
                 visit(e.lower());
                 visit(e.upper());

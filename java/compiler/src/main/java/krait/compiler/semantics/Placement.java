@@ -109,10 +109,7 @@ final class Placement {
                 expressions.visit(s.value());
                 expressions.visit(s.targets());
             }
-            case Statement.AugAssign s -> {
-                expressions.visit(s.target());
-                expressions.visit(s.value());
-            }
+            case Statement.AugAssign s -> expressions.visit(List.of(s.target(), s.value()));
             case Statement.AnnAssign s -> annotated(s);
             case Statement.For s -> loop(s.span(), s.target(), s.iter(), s.body(), s.orelse());
             case Statement.AsyncFor s -> loop(s.span(), s.target(), s.iter(), s.body(), s.orelse());
@@ -146,13 +143,8 @@ final class Placement {
                 expressions.visit(s.msg());
             }
             case Statement.Expr s -> expressions.visit(s.value());
-            case Statement.Break s ->
-                    jump(s.span(), "'break' outside loop", "use return, or put it into a loop");
-            case Statement.Continue s ->
-                    jump(
-                            s.span(),
-                            "'continue' not properly in loop",
-                            "use return, or put it into a loop");
+            case Statement.Break s -> jump(s.span(), "'break' outside loop");
+            case Statement.Continue s -> jump(s.span(), "'continue' not properly in loop");
             case Statement.Import _,
                     Statement.ImportFrom _,
                     Statement.Global _,
@@ -318,8 +310,9 @@ final class Placement {
         frames.unwind(false, span, this::finalBody);
     }
 
-    private void jump(Span span, String complaint, String advice) {
+    private void jump(Span span, String complaint) {
         if (!frames.unwind(true, span, this::finalBody)) {
+            String advice = "use return, or put it into a loop";
             throw new EarlyError(SyntaxCode.PLACE, span, complaint, advice);
         }
     }

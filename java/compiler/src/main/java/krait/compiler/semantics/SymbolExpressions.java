@@ -25,21 +25,29 @@ final class SymbolExpressions {
         expression.ifPresent(this::visit);
     }
 
+    private void all(Expression... expressions) {
+        for (Expression each : expressions) {
+            visit(each);
+        }
+    }
+
+    private void name(Expression.Name e) {
+        checkStored(e.id(), e.ctx(), e.span());
+        boolean load = e.ctx() == ExpressionContext.LOAD;
+        table.add(e.id(), load ? Flag.USED : Flag.LOCAL, e.span());
+        if (load && e.id().equals("super") && table.current().kind == Block.Kind.FUNCTION) {
+            table.use("__class__", e.span());
+        }
+    }
+
     void visit(Expression expression) {
         switch (expression) {
             case Expression.NamedExpr e -> named(e);
             case Expression.BoolOp e -> visit(e.values());
-            case Expression.BinOp e -> {
-                visit(e.left());
-                visit(e.right());
-            }
+            case Expression.BinOp e -> all(e.left(), e.right());
             case Expression.UnaryOp e -> visit(e.operand());
             case Expression.Lambda e -> lambda(e);
-            case Expression.IfExp e -> {
-                visit(e.test());
-                visit(e.body());
-                visit(e.orelse());
-            }
+            case Expression.IfExp e -> all(e.test(), e.body(), e.orelse());
             case Expression.Dict e -> {
                 e.keys().forEach(this::visit);
                 visit(e.values());
@@ -89,24 +97,14 @@ final class SymbolExpressions {
                 checkStored(e.attr(), e.ctx(), e.span());
                 visit(e.value());
             }
-            case Expression.Subscript e -> {
-                visit(e.value());
-                visit(e.slice());
-            }
+            case Expression.Subscript e -> all(e.value(), e.slice());
             case Expression.Starred e -> visit(e.value());
             case Expression.Slice e -> {
                 visit(e.lower());
                 visit(e.upper());
                 visit(e.step());
             }
-            case Expression.Name e -> {
-                checkStored(e.id(), e.ctx(), e.span());
-                boolean load = e.ctx() == ExpressionContext.LOAD;
-                table.add(e.id(), load ? Flag.USED : Flag.LOCAL, e.span());
-                if (load && e.id().equals("super") && table.current().kind == Block.Kind.FUNCTION) {
-                    table.use("__class__", e.span());
-                }
-            }
+            case Expression.Name e -> name(e);
             case Expression.List e -> visit(e.elts());
             case Expression.Tuple e -> visit(e.elts());
         }

@@ -61,10 +61,7 @@ final class SymbolStatements {
                 expressions.visit(s.value());
             }
             case Statement.AnnAssign s -> annotated(s);
-            case Statement.AugAssign s -> {
-                expressions.visit(s.target());
-                expressions.visit(s.value());
-            }
+            case Statement.AugAssign s -> expressions.visit(List.of(s.target(), s.value()));
             case Statement.For s -> loop(s.target(), s.iter(), s.body(), s.orelse());
             case Statement.AsyncFor s -> {
                 requireCoroutine(s, "'async for' outside async function");

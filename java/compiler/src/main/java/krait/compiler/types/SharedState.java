@@ -179,7 +179,7 @@ final class SharedState {
                     when call.func() instanceof Expression.Attribute method
                             && READING.contains(method.attr()) ->
                     note(method.value(), 1, found);
-            default -> {}
+            case Ast _ -> {}
         }
     }
 
@@ -205,7 +205,7 @@ final class SharedState {
                             && t.arguments().stream().allMatch(each -> looked(each, steps - 1));
             case Type.TupleType t ->
                     steps > 0 && t.elements().stream().allMatch(each -> looked(each, steps - 1));
-            default -> false;
+            case Type _ -> false;
         };
     }
 

@@ -15,7 +15,6 @@ import krait.runtime.TypeError;
 import krait.runtime.ValueError;
 import krait.runtime.datetime.Calendar;
 import krait.runtime.datetime.DateFormat;
-import krait.runtime.datetime.DateParser;
 import krait.runtime.datetime.IsoText;
 import org.jspecify.annotations.Nullable;
 

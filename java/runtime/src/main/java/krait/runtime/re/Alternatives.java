@@ -42,7 +42,7 @@ final class Alternatives {
     private static boolean isPlain(Node node) {
         return switch (node) {
             case Node.Literal _, Node.Any _, Node.OneOf _, Node.At _, Node.Backreference _ -> true;
-            default -> false;
+            case Node _ -> false;
         };
     }
 
@@ -58,7 +58,7 @@ final class Alternatives {
                         items.add(new Node.Range(point, point));
                 case Node.OneOf(boolean negated, List<Node.SetItem> more) when !negated ->
                         items.addAll(more);
-                default -> {
+                case Node _ -> {
                     return List.of();
                 }
             }

@@ -150,7 +150,7 @@ final class RegexCompiler {
         return switch (body.items().getFirst()) {
             case Node.Literal _, Node.Any _, Node.OneOf _ -> true;
             case Node.Group group -> group.number() == 0 && isUnit(group.body());
-            default -> false;
+            case Node _ -> false;
         };
     }
 

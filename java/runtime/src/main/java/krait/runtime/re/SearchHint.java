@@ -43,7 +43,7 @@ record SearchHint(
                         return false;
                     }
                 }
-                default -> {
+                case Node _ -> {
                     return false;
                 }
             }

@@ -84,9 +84,8 @@ public final class Answer implements Outcome {
             case Bytes bytes -> ok(ContentType.BINARY, bytes.toArray());
             case Dict _, PyList _ ->
                     ok(ContentType.JSON, JsonEncoder.utf8(result, STANDARD).toArray());
-            default ->
-                    throw new IllegalStateException(
-                            "a handler returned " + Values.typeName(result));
+            case Object other ->
+                    throw new IllegalStateException("a handler returned " + Values.typeName(other));
         };
     }
 

@@ -1,4 +1,4 @@
-package krait.runtime.datetime;
+package krait.runtime.lib;
 
 import java.time.ZoneId;
 import java.time.format.TextStyle;
@@ -12,9 +12,7 @@ import krait.runtime.Text;
 import krait.runtime.TextBuilder;
 import krait.runtime.ValueError;
 import krait.runtime.Values;
-import krait.runtime.lib.ReMatch;
-import krait.runtime.lib.ReModule;
-import krait.runtime.lib.RePattern;
+import krait.runtime.datetime.Calendar;
 import org.jspecify.annotations.Nullable;
 
 /// `strptime` in the locale C: the format becomes a regular expression.
