@@ -1,9 +1,14 @@
 package krait.runtime;
 
+import org.jspecify.annotations.Nullable;
+
 /// Ctrl-C in a loop that computes. Loops of compiled code call [#poll()], which costs nothing: as
 /// long as no class below this one is loaded, the JVM knows that [#check()] is empty and leaves the
-/// call away. The first interrupt loads such a class; the JVM then takes compiled loops back, and
-/// they find the interrupt in the interpreter.
+/// call away. The first interrupt loads [Heard]; the JVM then takes compiled loops back, and from
+/// there on they look at a volatile field in each round.
+///
+/// Nothing here but [#interrupt] may name Heard where this class is verified, as that would load
+/// it.
 public class Interrupts {
     private static Interrupts current = new Interrupts();
 
@@ -14,40 +19,47 @@ public class Interrupts {
         current.check();
     }
 
-    void check() {
-        // Nothing is pending.
-    }
-
     /// Makes one pending for a thread, and ends its sleep.
     public static void interrupt(Thread thread) {
-        current = new Pending(thread);
+        current = Heard.by(thread);
         thread.interrupt();
     }
 
-    /// Whether one is pending that the thread has not met.
+    /// Whether one is pending that its thread has not met.
     public static boolean pending() {
-        return current instanceof Pending;
+        return current.isPending();
     }
 
-    private static void met() {
-        current = new Interrupts();
+    void check() {
+        // Nobody was ever interrupted.
+    }
+
+    boolean isPending() {
+        return false;
     }
 
     /// Is loaded by the first interrupt.
-    private static final class Pending extends Interrupts {
-        private final Thread thread;
+    private static final class Heard extends Interrupts {
+        private static volatile @Nullable Thread interrupted;
 
-        Pending(Thread thread) {
-            this.thread = thread;
+        static Interrupts by(Thread thread) {
+            interrupted = thread;
+            return new Heard();
         }
 
         @Override
         void check() {
-            if (Thread.currentThread().equals(thread)) {
-                met();
+            Thread thread = interrupted;
+            if (thread != null && thread.equals(Thread.currentThread())) {
+                interrupted = null;
                 Thread.interrupted();
                 throw new KeyboardInterrupt();
             }
+        }
+
+        @Override
+        boolean isPending() {
+            return interrupted != null;
         }
     }
 }

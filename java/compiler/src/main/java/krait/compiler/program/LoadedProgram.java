@@ -5,6 +5,7 @@ import java.lang.invoke.MethodHandles;
 import java.lang.invoke.MethodType;
 import java.util.Optional;
 import krait.compiler.lowering.Lowering;
+import krait.runtime.ProgramEnd;
 import krait.runtime.Traceback;
 
 /// A compiled program in this JVM: its module is run once, and then others call what it defines.
@@ -42,6 +43,11 @@ public final class LoadedProgram {
         } catch (IllegalAccessException e) {
             throw new IllegalStateException(e);
         }
+    }
+
+    /// How the program ends with what it raised.
+    ProgramEnd end(Throwable thrown) {
+        return ProgramEnd.of(thrown, traceback);
     }
 
     /// What CPython would print for what the program raised. Thread-safe.

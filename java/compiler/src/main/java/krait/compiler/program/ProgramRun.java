@@ -1,14 +1,9 @@
 package krait.compiler.program;
 
-import java.lang.invoke.MethodHandle;
-import java.lang.invoke.MethodHandles;
-import java.lang.invoke.MethodType;
 import java.util.concurrent.TimeUnit;
-import krait.compiler.lowering.Lowering;
 import krait.runtime.Interrupts;
 import krait.runtime.KeyboardInterrupt;
 import krait.runtime.ProgramEnd;
-import krait.runtime.Traceback;
 import krait.runtime.lib.ProgramState;
 
 /// One run of a compiled program, from its start to its end.
@@ -20,18 +15,22 @@ public final class ProgramRun {
     /// How long a program may leave Ctrl-C unheard, in a call that nothing interrupts.
     private static final long DEAF_MILLIS = 1000;
 
-    private final CompiledProgram program;
+    private final LoadedProgram program;
     private final ProgramState state;
-    private final Traceback traceback;
+    private final long deafMillis;
     private final Thread main;
     private ProgramEnd end = new ProgramEnd(0, "");
 
     /// @param state its arguments and streams
     public ProgramRun(CompiledProgram program, ProgramState state) {
-        this.program = program;
+        this(program, state, DEAF_MILLIS);
+    }
+
+    /// @param deafMillis how long Ctrl-C may stay unheard
+    ProgramRun(CompiledProgram program, ProgramState state, long deafMillis) {
+        this.program = new LoadedProgram(program);
         this.state = state;
-        PythonFrames frames = new PythonFrames(program.files());
-        this.traceback = new Traceback(frames::of, frames::line);
+        this.deafMillis = deafMillis;
         this.main = new Thread(null, this::call, "main", STACK_BYTES);
     }
 
@@ -68,12 +67,12 @@ public final class ProgramRun {
     /// @return the exit status when this ended it, -1 when it goes on by itself
     public int interrupt() throws InterruptedException {
         Interrupts.interrupt(main);
-        long deadline = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(DEAF_MILLIS);
+        long deadline = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(deafMillis);
         while (main.isAlive() && Interrupts.pending()) {
             if (System.nanoTime() > deadline) {
                 KeyboardInterrupt unheard = new KeyboardInterrupt();
                 unheard.setStackTrace(main.getStackTrace());
-                return state.end(ProgramEnd.of(unheard, traceback));
+                return state.end(program.end(unheard));
             }
             Thread.sleep(1);
         }
@@ -82,15 +81,9 @@ public final class ProgramRun {
 
     private void call() {
         try {
-            start(program).invokeExact();
+            program.run();
         } catch (Throwable thrown) {
-            end = ProgramEnd.of(thrown, traceback);
+            end = program.end(thrown);
         }
-    }
-
-    private static MethodHandle start(CompiledProgram program) throws ReflectiveOperationException {
-        Class<?> type = new ProgramLoader(program).loadClass(program.mainClass());
-        MethodType nothing = MethodType.methodType(void.class);
-        return MethodHandles.publicLookup().findStatic(type, Lowering.IMPORT, nothing);
     }
 }

@@ -6,10 +6,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.Semaphore;
 import krait.compiler.diagnostics.Diagnostic;
 import krait.runtime.lib.ProgramState;
 import org.junit.jupiter.api.Test;
@@ -100,6 +102,47 @@ final class CompilerTest {
         CompileCache cache = new CompileCache(noFolder.resolve("cache"), "one");
         Path file = write("main.py", "raise SystemExit(3)\n");
         assertThat(status(Compiler.compile(file, Optional.of(cache)))).isEqualTo(3);
+    }
+
+    @Test
+    void everyInterruptReachesALoopThatIsMachineCode() throws Exception {
+        Path file =
+                write(
+                        "main.py",
+                        """
+                        for turn in range(3):
+                            n = 0
+                            try:
+                                while True:
+                                    n += 1
+                                    if n == 20_000_000:
+                                        print("computes", flush=True)
+                            except KeyboardInterrupt:
+                                print("heard")
+                        """);
+        Semaphore computes = new Semaphore(0);
+        OutputStream told =
+                new OutputStream() {
+                    @Override
+                    public void write(int unit) {
+                        output.write(unit);
+                    }
+
+                    @Override
+                    public void flush() {
+                        computes.release();
+                    }
+                };
+        ProgramState state =
+                ProgramState.of(List.of("main.py"), InputStream.nullInputStream(), told, errors);
+        ProgramRun run = new ProgramRun(compiled(Compiler.compile(file)), state, Integer.MAX_VALUE);
+        Thread program = Thread.ofPlatform().start(run::run);
+        for (int turn = 0; turn < 3; turn++) {
+            computes.acquire();
+            assertThat(run.interrupt()).isEqualTo(-1);
+        }
+        program.join();
+        assertThat(output.toString(UTF_8)).isEqualTo("computes\nheard\n".repeat(3));
     }
 
     private Path write(String name, String text) throws IOException {
