@@ -24,6 +24,9 @@ final class Displays {
     private static final ClassDesc OBJECTS = CD_Object.arrayType();
     private static final ClassDesc CHARS = ClassDesc.of("java.lang.CharSequence");
 
+    /// From so many constants on CPython makes a set by way of a frozenset, whose order it takes.
+    private static final int CONSTANTS_MIN = 3;
+
     private final Body body;
 
     Displays(Body body) {
@@ -112,6 +115,18 @@ final class Displays {
                     target,
                     Member.ofStatic(type, "from", MethodTypeDesc.of(type, CD_Object)),
                     list);
+            return;
+        }
+        boolean constants =
+                display.elements().size() >= CONSTANTS_MIN
+                        && display.elements().stream()
+                                .allMatch(TypedExpression.Constant.class::isInstance);
+        if (constants) {
+            ClassDesc frozen = Library.of("FrozenSet");
+            Local set = body.out.temporary(Kind.of(frozen));
+            of(set, frozen, "of", display.elements());
+            MethodTypeDesc copy = MethodTypeDesc.of(type, frozen);
+            body.out.call(target, Member.ofStatic(type, "ofConstants", copy), set);
             return;
         }
         of(target, type, "of", display.elements());
