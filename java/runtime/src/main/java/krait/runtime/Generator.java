@@ -129,14 +129,14 @@ public abstract class Generator extends PyIterator {
         return value;
     }
 
-    /// Closes a generator that nobody else has, as CPython does when its last reference goes: what
-    /// it raises then goes nowhere.
+    /// Closes a generator that nobody else has, as CPython does when its last reference goes:
+    /// nobody can catch what it raises then, so it is only told.
     public static void drop(PyIterator iterator) {
         if (iterator instanceof Generator generator && !generator.running) {
             try {
                 generator.close();
-            } catch (PyBaseException ignored) {
-                // CPython prints it and goes on
+            } catch (PyBaseException error) {
+                Unraisable.report("closing generator", error);
             }
         }
     }

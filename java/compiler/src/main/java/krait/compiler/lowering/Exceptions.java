@@ -1,7 +1,6 @@
 package krait.compiler.lowering;
 
 import static java.lang.constant.ConstantDescs.CD_Throwable;
-import static java.lang.constant.ConstantDescs.CD_void;
 
 import java.lang.constant.ClassDesc;
 import java.lang.constant.MethodTypeDesc;
@@ -73,25 +72,6 @@ final class Exceptions {
         inside.run();
         body.scopes.removeLast();
         guard.close(body.out);
-    }
-
-    /// A loop over a generator that nobody else has: CPython forgets it when the loop is left, and
-    /// so closes it.
-    void closing(Local generator, Runnable loop) {
-        MethodTypeDesc type = MethodTypeDesc.of(CD_void, Library.of("PyIterator"));
-        Member forget = Member.ofStatic(Library.of("Generator"), "forget", type);
-        Runnable cleanup = () -> body.out.call(forget, generator);
-        Scope.Guard guard = new Scope.Guard(Optional.empty(), cleanup);
-        guarded(guard, loop);
-        Label end = body.out.label();
-        if (body.out.falls()) {
-            cleanup.run();
-        }
-        body.jump(end);
-        Local error = handler(guard);
-        cleanup.run();
-        rethrow(error);
-        body.out.add(end);
     }
 
     /// Starts the handler of a guard.

@@ -90,9 +90,7 @@ final class Loops {
         Kind element = body.program.kinds.of(loop.iteration().element());
         Member drop =
                 Member.ofStatic(
-                        Library.of("Generator"),
-                        "drop",
-                        MethodTypeDesc.of(java.lang.constant.ConstantDescs.CD_void, ITERATOR));
+                        Library.of("Generator"), "drop", MethodTypeDesc.of(CD_void, ITERATOR));
         body.exceptions.lastly(
                 () -> forLoop(loop, over(iterator, element)), () -> body.out.call(drop, iterator));
     }

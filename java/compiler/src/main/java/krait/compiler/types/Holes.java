@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import krait.compiler.syntax.Ast;
-import krait.compiler.types.Type.NominalType;
 import krait.compiler.types.Type.Simple;
 
 /// Types of empty containers that later uses decide: `names = []`, then `names.append(word)`.
@@ -115,10 +114,5 @@ final class Holes {
         open.clear();
         resolved.clear();
         return unanswered;
-    }
-
-    /// Whether an argument of the type is a hole.
-    boolean hasHole(NominalType type) {
-        return type.arguments().stream().anyMatch(this::isOpen);
     }
 }

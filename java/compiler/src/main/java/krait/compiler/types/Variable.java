@@ -61,11 +61,6 @@ public final class Variable {
         return captured && (assignments > 1 || mayBeUnbound);
     }
 
-    /// Whether it may be assigned more than once; a parameter begins with one assignment.
-    public boolean reassigned() {
-        return assignments > 1;
-    }
-
     /// Whether some use may find it without a value, or a `del` takes its value away: then
     /// "unbound" needs a representation of its own.
     public boolean mayBeUnbound() {

@@ -11,6 +11,7 @@ import krait.runtime.ObjectList;
 import krait.runtime.ProgramEnd;
 import krait.runtime.PyBaseException;
 import krait.runtime.PyType;
+import krait.runtime.Unraisable;
 import krait.runtime.Values;
 
 /// What a running program shares with its process: arguments and standard streams. One program runs
@@ -114,6 +115,7 @@ public final class ProgramState {
     /// Makes this the state of the program that runs from now on.
     public void start() {
         current = this;
+        Unraisable.tell(this::report);
     }
 
     /// Ends the program: prints what is left to print.
