@@ -18,7 +18,7 @@ final class IntText {
 
     static void setDigitsMax(long digits) {
         if (digits != 0 && digits < DIGITS_MAX_LEAST) {
-            throw new ValueError("maxdigits must be 0 or larger than 640");
+            throw new ValueError("maxdigits must be >= 640 or 0 for unlimited");
         }
         digitsMax = (int) Math.min(digits, Integer.MAX_VALUE);
     }

@@ -34,11 +34,6 @@ public class PyBaseException extends RuntimeException implements PyObject {
         return Tuple.of(args);
     }
 
-    /// `e.args = args`.
-    public final void setArgs(@Nullable Object... args) {
-        this.args = args;
-    }
-
     /// `e.__context__`: what was being handled when this one was raised.
     public final @Nullable PyBaseException context() {
         return context;

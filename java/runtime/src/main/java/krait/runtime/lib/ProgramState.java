@@ -7,6 +7,7 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.util.List;
 import java.util.stream.Stream;
+import krait.runtime.Ints;
 import krait.runtime.ObjectList;
 import krait.runtime.ProgramEnd;
 import krait.runtime.PyBaseException;
@@ -19,6 +20,7 @@ import krait.runtime.Values;
 public final class ProgramState {
     private static final int FLUSH_FAILED = 120;
     private static final int RECURSION_LIMIT = 1000;
+    private static final int INT_DIGITS_MAX = 4300;
 
     private static volatile ProgramState current = ofProcess(List.of(""));
 
@@ -116,6 +118,7 @@ public final class ProgramState {
     public void start() {
         current = this;
         Unraisable.tell(this::report);
+        Ints.setMaxStrDigits(INT_DIGITS_MAX);
     }
 
     /// Ends the program: prints what is left to print.

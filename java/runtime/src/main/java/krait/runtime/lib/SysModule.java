@@ -1,6 +1,7 @@
 package krait.runtime.lib;
 
 import java.util.Arrays;
+import krait.runtime.Ints;
 import krait.runtime.ObjectList;
 import krait.runtime.OverflowError;
 import krait.runtime.SystemExit;
@@ -96,6 +97,16 @@ public final class SysModule {
             throw new SystemExit(args);
         }
         throw new SystemExit(status);
+    }
+
+    /// `sys.get_int_max_str_digits()`.
+    public static long get_int_max_str_digits() {
+        return Ints.maxStrDigits();
+    }
+
+    /// `sys.set_int_max_str_digits(maxdigits)`.
+    public static void set_int_max_str_digits(long maxdigits) {
+        Ints.setMaxStrDigits(maxdigits);
     }
 
     /// `sys.getrecursionlimit()`.
