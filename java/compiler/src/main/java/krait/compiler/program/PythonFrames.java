@@ -11,6 +11,7 @@ import krait.compiler.code.Names;
 import krait.compiler.diagnostics.Source;
 import krait.compiler.lowering.Lowering;
 import krait.compiler.lowering.ModuleNames;
+import krait.compiler.types.Library;
 import krait.runtime.PythonFrame;
 
 /// Finds the Python functions behind the frames of the JVM, by the names that the lowering gives.
@@ -23,8 +24,8 @@ final class PythonFrames {
         this.files = files;
     }
 
-    /// The Python frames of a stack trace, innermost first: without the runtime's, and without what
-    /// calls come through. A twin stands for the fast code that went on in it.
+    /// The Python frames of a stack trace, innermost first: without the library's, and without
+    /// what calls come through. A twin stands for the fast code that went on in it.
     List<PythonFrame> of(StackTraceElement[] elements) {
         List<PythonFrame> frames = new ArrayList<>();
         boolean continued = false;
@@ -47,7 +48,9 @@ final class PythonFrames {
 
     private static boolean isPython(StackTraceElement element) {
         String method = element.getMethodName();
+        String file = element.getFileName();
         return element.getLineNumber() > 0
+                && (file == null || !file.startsWith(Library.SOURCES))
                 && !method.endsWith(Names.BOXED)
                 && !method.equals(Lowering.IMPORT)
                 && !element.getClassName().contains(ModuleNames.VALUE);

@@ -80,7 +80,9 @@ final class ImportDeclarations {
         }
         Optional<ModuleScope> module = library.module(name);
         boolean internal =
-                name.startsWith("_") && module.filter(ModuleScope::nativeModule).isPresent();
+                name.startsWith("_")
+                        && !scope.ofLibrary()
+                        && module.filter(ModuleScope::ofLibrary).isPresent();
         if (module.isEmpty() || internal) {
             scope.problems()
                     .report(TypeCode.MODULE_UNKNOWN, span, "no module named '" + name + "'");
@@ -94,7 +96,7 @@ final class ImportDeclarations {
         if (module.nativeModule()) {
             return;
         }
-        if (library.hides(module.symbol().name())) {
+        if (!module.ofLibrary() && library.hides(module.symbol().name())) {
             scope.problems()
                     .report(
                             TypeCode.MODULE_UNKNOWN,

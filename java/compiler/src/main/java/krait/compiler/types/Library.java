@@ -15,9 +15,14 @@ import krait.compiler.syntax.Ast;
 import krait.compiler.syntax.ParseResult;
 import krait.compiler.syntax.Parser;
 
-/// Finds modules: those of the program, then the stubs. Each is parsed once, when first imported.
-final class Library {
+/// Finds modules: those of the program, then those of the library, in Python or as stubs. Each is
+/// parsed once, when first imported.
+public final class Library {
+    /// Begins the names of sources that belong to the library, and no file has such a name.
+    public static final String SOURCES = "<library>/";
+
     private static final String STUBS = "/krait/compiler/stubs/";
+    private static final String MODULES = "/krait/compiler/library/";
 
     private final ModuleFinder finder;
     private final Session session;
@@ -76,7 +81,7 @@ final class Library {
 
     /// Whether a module of the program has the name of one of the library.
     boolean hides(String name) {
-        return TypingForms.module(name) || stub(name).isPresent();
+        return TypingForms.module(name) || stub(name).isPresent() || inPython(name).isPresent();
     }
 
     List<Diagnostic> syntaxErrors() {
@@ -91,6 +96,10 @@ final class Library {
         Optional<Source> own = finder.find(name);
         if (own.isPresent()) {
             return add(name, own.get(), Origin.COMPILED);
+        }
+        Optional<Source> inPython = inPython(name);
+        if (inPython.isPresent()) {
+            return add(name, inPython.get(), Origin.COMPILED);
         }
         Optional<ModuleScope> stub = stub(name).flatMap(source -> add(name, source, Origin.NATIVE));
         modules.put(name, stub);
@@ -120,11 +129,19 @@ final class Library {
     }
 
     private static Optional<Source> stub(String name) {
-        String file = STUBS + name + ".pyi";
+        return resource(STUBS + name + ".pyi", name + ".pyi");
+    }
+
+    /// A module of the library that is compiled as those of the program are.
+    private static Optional<Source> inPython(String name) {
+        return resource(MODULES + name + ".py", SOURCES + name + ".py");
+    }
+
+    private static Optional<Source> resource(String file, String name) {
         try (InputStream in = Library.class.getResourceAsStream(file)) {
             return in == null
                     ? Optional.empty()
-                    : Optional.of(Source.of(name + ".pyi", in.readAllBytes()));
+                    : Optional.of(Source.of(name, in.readAllBytes()));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

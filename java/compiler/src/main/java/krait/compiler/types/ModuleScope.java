@@ -73,6 +73,11 @@ final class ModuleScope {
         return symbol.origin() == Origin.NATIVE;
     }
 
+    /// Whether it is no file of the program.
+    boolean ofLibrary() {
+        return nativeModule() || source.name().startsWith(Library.SOURCES);
+    }
+
     Map<ClassSymbol, ClassHeader> classes() {
         return classes;
     }

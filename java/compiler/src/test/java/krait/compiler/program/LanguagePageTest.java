@@ -8,6 +8,7 @@ import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
@@ -27,6 +28,7 @@ import org.junit.jupiter.api.io.TempDir;
 final class LanguagePageTest {
     private static final Path PAGE = Path.of("../../docs/reference/language.md");
     private static final Path STUBS = Path.of("src/main/resources/krait/compiler/stubs");
+    private static final Path MODULES = Path.of("src/main/resources/krait/compiler/library");
 
     @TempDir private Path folder;
 
@@ -67,7 +69,7 @@ final class LanguagePageTest {
         }
         page.append("\n## Library\n\n| module | what it has |\n|---|---|\n");
         for (Path stub : stubs()) {
-            page.append("| `").append(stub.getFileName().toString().replace(".pyi", ""));
+            page.append("| `").append(stub.getFileName().toString().replaceAll("\\.pyi?$", ""));
             page.append("` | ").append(names(stub)).append(" |\n");
         }
         return page.toString();
@@ -91,9 +93,11 @@ final class LanguagePageTest {
     }
 
     private static List<Path> stubs() throws IOException {
-        try (Stream<Path> files = Files.list(STUBS)) {
-            return files.filter(each -> !each.getFileName().toString().startsWith("_"))
-                    .sorted()
+        try (Stream<Path> stubs = Files.list(STUBS);
+                Stream<Path> modules = Files.list(MODULES)) {
+            return Stream.concat(stubs, modules)
+                    .filter(each -> !each.getFileName().toString().startsWith("_"))
+                    .sorted(Comparator.comparing(each -> each.getFileName().toString()))
                     .toList();
         }
     }
