@@ -70,6 +70,16 @@ public record PyType(String module, String qualname) implements PyObject {
         return module.equals("builtins") ? qualname : module + "." + qualname;
     }
 
+    /// Whether an object is of this class or of one below it.
+    public boolean isInstance(Object value) {
+        for (Class<?> each = value.getClass(); each != null; each = each.getSuperclass()) {
+            if (equals(TYPES.get(each))) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     private static PyType named(Class<?> type) {
         PyClass named = type.getAnnotation(PyClass.class);
         if (named != null) {

@@ -2,6 +2,8 @@ package krait.compiler.lowering;
 
 import static java.lang.constant.ConstantDescs.CD_Throwable;
 
+import static java.lang.constant.ConstantDescs.CD_Object;
+
 import java.lang.constant.ClassDesc;
 import java.lang.constant.MethodTypeDesc;
 import java.util.ArrayList;
@@ -27,6 +29,7 @@ import krait.compiler.types.TypedStatement;
 /// there in which context it was raised, since the handler knows.
 final class Exceptions {
     private static final ClassDesc EXCEPTION = Library.of("PyBaseException");
+    private static final ClassDesc TRACEBACK = Library.of("PyTraceback");
 
     private final Body body;
 
@@ -229,10 +232,50 @@ final class Exceptions {
             Optional<Local> answer, TypedStatement.With with, Local manager, Operand error) {
         List<Operand> operands = new ArrayList<>();
         operands.add(manager);
-        operands.add(Operand.NULL);
-        operands.add(error);
-        operands.add(Operand.NULL);
-        invoke(answer, with.exit(), operands, with);
+        if (error == Operand.NULL) {
+            operands.addAll(List.of(Operand.NULL, Operand.NULL, Operand.NULL));
+        } else {
+            Local type = body.out.temporary(Kinds.CLASS);
+            new ClassValues(body).of(type, error);
+            Local traceback = body.out.temporary(Kind.of(TRACEBACK));
+            body.out.call(traceback, Member.ofConstructor(TRACEBACK));
+            operands.addAll(List.of(type, error, traceback));
+        }
+        invoke(answer, with.exit(), collected(with.exit(), operands), with);
+    }
+
+    /// The arguments of `__exit__`, those of its `*args` as a tuple.
+    private List<Operand> collected(
+            krait.compiler.types.FunctionSymbol exit, List<Operand> operands) {
+        List<Operand> given = new ArrayList<>();
+        int next = 1;
+        given.add(operands.getFirst());
+        for (krait.compiler.types.Parameter parameter : exit.parameters()) {
+            switch (parameter.kind()) {
+                case REST -> {
+                    Local items = body.out.temporary(Kind.of(CD_Object.arrayType()));
+                    int first = Math.min(next, operands.size());
+                    List<Operand> rest = operands.subList(first, operands.size());
+                    body.out.add(new Instruction.Array(items, rest));
+                    ClassDesc tuple = Library.of("Tuple");
+                    Local packed = body.out.temporary(Kinds.TUPLE);
+                    MethodTypeDesc of = MethodTypeDesc.of(tuple, CD_Object.arrayType());
+                    body.out.call(packed, Member.ofStatic(tuple, "of", of), items);
+                    given.add(packed);
+                    next = operands.size();
+                }
+                case POSITIONAL_ONLY, NORMAL -> {
+                    given.add(
+                            next < operands.size()
+                                    ? operands.get(next)
+                                    : body.calls.defaultValue(exit, List.of(), parameter));
+                    next++;
+                }
+                case KEYWORD_ONLY, KEYWORDS ->
+                        given.add(body.calls.defaultValue(exit, List.of(), parameter));
+            }
+        }
+        return given;
     }
 
     private void invoke(

@@ -76,15 +76,23 @@ final class Natives {
 
     /// Classes whose names in Java do not follow from Python's.
     private static final Map<String, String> NAMES =
-            Map.of(
-                    "Iterator", "PyIterator",
-                    "Mapping", "Dict",
-                    "bytearray", "ByteArray",
-                    "frozenset", "FrozenSet",
-                    "defaultdict", "DefaultDict",
-                    "dict_keys", "DictView",
-                    "dict_values", "DictView",
-                    "dict_items", "DictView");
+            Map.ofEntries(
+                    Map.entry("Iterator", "PyIterator"),
+                    Map.entry("Mapping", "Dict"),
+                    Map.entry("bytearray", "ByteArray"),
+                    Map.entry("frozenset", "FrozenSet"),
+                    Map.entry("defaultdict", "DefaultDict"),
+                    Map.entry("dict_keys", "DictView"),
+                    Map.entry("dict_values", "DictView"),
+                    Map.entry("dict_items", "DictView"),
+                    Map.entry("_Manager", "lib.GeneratorManager"),
+                    Map.entry("_Swallowing", "lib.SwallowingManager"),
+                    Map.entry("TracebackType", "PyTraceback"),
+                    Map.entry("nullcontext", "lib.NullContext"),
+                    Map.entry("redirect_stdout", "lib.RedirectStdout"),
+                    Map.entry("redirect_stderr", "lib.RedirectStderr"),
+                    Map.entry("_lru_cache_wrapper", "lib.CachedFunction"),
+                    Map.entry("_CacheInfo", "lib.CacheInfo"));
 
     private final ClassLoader loader;
     private final Map<String, Optional<Class<?>>> classes = new HashMap<>();

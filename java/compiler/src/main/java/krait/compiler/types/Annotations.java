@@ -234,7 +234,26 @@ final class Annotations {
             case "Final", "ClassVar" ->
                     arguments.size() == 1 ? type(arguments.getFirst()) : notAType(span);
             case "Callable" -> callable(arguments, span);
+            case "Literal" -> Relations.union(arguments.stream().map(this::literal).toList());
             default -> notAType(span);
+        };
+    }
+
+    /// The type of a value in `Literal[...]`: the values themselves bind nothing at run time.
+    private Type literal(Expression e) {
+        if (e instanceof Expression.Attribute a) {
+            return type(a.value());
+        }
+        if (e instanceof Expression.UnaryOp) {
+            return builtins(names).integer();
+        }
+        return switch (e instanceof Expression.Constant c ? c.value() : Literal.Singleton.ELLIPSIS) {
+            case Literal.Str _ -> builtins(names).str();
+            case Literal.Int _ -> builtins(names).integer();
+            case Literal.Bytes _ -> builtins(names).type("bytes");
+            case Literal.Singleton s when s == Literal.Singleton.NONE -> Simple.NONE;
+            case Literal.Singleton s when s != Literal.Singleton.ELLIPSIS -> builtins(names).bool();
+            case Literal.Singleton _, Literal.Real _, Literal.Imaginary _ -> notAType(e.span());
         };
     }
 

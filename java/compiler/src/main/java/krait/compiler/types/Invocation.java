@@ -126,6 +126,9 @@ final class Invocation {
         Type result = made != null ? made : outer.apply(function.result());
         Map<Actual, TypedExpression> values =
                 evaluate(assigned.get(), actuals, free, unification, result);
+        if (made != null) {
+            function.signature().self().ifPresent(self -> unification.unify(made, self));
+        }
         settle(free, found, result);
         Substitution substitution = new Substitution(found);
         found.forEach((variable, type) -> limits(variable, type, substitution));

@@ -119,7 +119,8 @@ public final class Library {
             syntaxErrors.add(early.get());
             return Optional.empty();
         }
-        ModuleScope scope = new ModuleScope(new ModuleSymbol(name, origin), source, tree, session);
+        Ast.Module whole = origin == Origin.COMPILED ? LibraryDecorators.writeOut(tree) : tree;
+        ModuleScope scope = new ModuleScope(new ModuleSymbol(name, origin), source, whole, session);
         modules.put(name, Optional.of(scope));
         if (origin == Origin.COMPILED) {
             program.add(scope);

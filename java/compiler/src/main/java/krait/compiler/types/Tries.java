@@ -154,6 +154,25 @@ final class Tries {
         with(w, 0, out);
     }
 
+    private static boolean takesThree(FunctionSymbol exit) {
+        int positional = 0;
+        int required = 0;
+        boolean rest = false;
+        boolean keyword = false;
+        for (Parameter parameter : exit.parameters()) {
+            switch (parameter.kind()) {
+                case POSITIONAL_ONLY, NORMAL -> {
+                    positional++;
+                    required += parameter.hasDefault() ? 0 : 1;
+                }
+                case REST -> rest = true;
+                case KEYWORD_ONLY -> keyword |= !parameter.hasDefault();
+                case KEYWORDS -> {}
+            }
+        }
+        return required <= 3 && (rest || positional >= 3) && !keyword;
+    }
+
     private void with(Statement.With w, int index, List<TypedStatement> out) {
         if (index == w.items().size()) {
             out.addAll(body.statements().block(w.body()));
@@ -176,6 +195,16 @@ final class Tries {
         }
         FunctionSymbol enters = enter.get().overloads().getFirst();
         FunctionSymbol exits = exit.get().overloads().getFirst();
+        if (!takesThree(exits)) {
+            body.problems()
+                    .report(
+                            TypeCode.ARGUMENTS,
+                            span,
+                            "__exit__ of " + context.type().show() + " doesn't take 3 arguments",
+                            "def __exit__(self, kind: type[BaseException] | None, "
+                                    + "error: BaseException | None, traceback: object) -> None:");
+            return;
+        }
         Type entered = enter.get().substitution().apply(enters.result());
         body.runsUserCode();
         Optional<TypedTarget> target =

@@ -13,6 +13,7 @@ final class TypingForms {
                     "ClassVar",
                     "Final",
                     "Generic",
+                    "Literal",
                     "NamedTuple",
                     "Never",
                     "NoReturn",

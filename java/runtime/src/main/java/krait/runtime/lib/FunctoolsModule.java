@@ -184,4 +184,22 @@ public final class FunctoolsModule {
                     + ")";
         }
     }
+
+    /// The value of a `@cached_property`, computed when it is first read.
+    public static @Nullable Object _cached(Object owner, CharSequence name, Function compute) {
+        return CachedProperties.get(owner, name.toString(), compute);
+    }
+
+    /// What `method` of one object says of another: 1 or 0, or -1 for NotImplemented.
+    public static long _ordering(Object one, Object other, CharSequence method) {
+        PyObject object = (PyObject) one;
+        Object answer =
+                switch (method.toString()) {
+                    case "__lt__" -> object.__lt__(other);
+                    case "__le__" -> object.__le__(other);
+                    case "__gt__" -> object.__gt__(other);
+                    default -> object.__ge__(other);
+                };
+        return answer instanceof NotImplemented ? -1 : Values.truth(answer) ? 1 : 0;
+    }
 }
