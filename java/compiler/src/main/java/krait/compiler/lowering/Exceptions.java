@@ -1,8 +1,7 @@
 package krait.compiler.lowering;
 
-import static java.lang.constant.ConstantDescs.CD_Throwable;
-
 import static java.lang.constant.ConstantDescs.CD_Object;
+import static java.lang.constant.ConstantDescs.CD_Throwable;
 
 import java.lang.constant.ClassDesc;
 import java.lang.constant.MethodTypeDesc;

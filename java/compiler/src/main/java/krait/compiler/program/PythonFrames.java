@@ -24,8 +24,8 @@ final class PythonFrames {
         this.files = files;
     }
 
-    /// The Python frames of a stack trace, innermost first: without the library's, and without
-    /// what calls come through. A twin stands for the fast code that went on in it.
+    /// The Python frames of a stack trace, innermost first: without the library's, and without what
+    /// calls come through. A twin stands for the fast code that went on in it.
     List<PythonFrame> of(StackTraceElement[] elements) {
         List<PythonFrame> frames = new ArrayList<>();
         boolean continued = false;

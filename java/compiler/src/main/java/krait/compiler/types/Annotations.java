@@ -247,7 +247,9 @@ final class Annotations {
         if (e instanceof Expression.UnaryOp) {
             return builtins(names).integer();
         }
-        return switch (e instanceof Expression.Constant c ? c.value() : Literal.Singleton.ELLIPSIS) {
+        return switch (e instanceof Expression.Constant c
+                ? c.value()
+                : Literal.Singleton.ELLIPSIS) {
             case Literal.Str _ -> builtins(names).str();
             case Literal.Int _ -> builtins(names).integer();
             case Literal.Bytes _ -> builtins(names).type("bytes");

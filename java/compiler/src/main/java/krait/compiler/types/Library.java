@@ -140,9 +140,7 @@ public final class Library {
 
     private static Optional<Source> resource(String file, String name) {
         try (InputStream in = Library.class.getResourceAsStream(file)) {
-            return in == null
-                    ? Optional.empty()
-                    : Optional.of(Source.of(name, in.readAllBytes()));
+            return in == null ? Optional.empty() : Optional.of(Source.of(name, in.readAllBytes()));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -139,7 +139,13 @@ final class LibraryDecorators {
         boolean swallows = manager.equals(SWALLOWING);
         importAs("contextlib", swallows ? "_Swallowing" : "_Manager", manager, span);
         result.add(
-                define(inner, withoutDefaults(def.args()), def.body(), List.of(), def.returns(), def));
+                define(
+                        inner,
+                        withoutDefaults(def.args()),
+                        def.body(),
+                        List.of(),
+                        def.returns(),
+                        def));
         Expression made =
                 call(
                         name(manager, span),
@@ -252,8 +258,7 @@ final class LibraryDecorators {
     private void importAs(String module, String name, String bound, Span span) {
         if (names.putIfAbsent(bound, "") == null) {
             Ast.Alias alias = new Ast.Alias(name, Optional.of(bound), span);
-            imports.add(
-                    new Statement.ImportFrom(Optional.of(module), List.of(alias), 0, span));
+            imports.add(new Statement.ImportFrom(Optional.of(module), List.of(alias), 0, span));
         }
     }
 }

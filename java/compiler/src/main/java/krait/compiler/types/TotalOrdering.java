@@ -122,19 +122,11 @@ final class TotalOrdering {
         }
         Expression answer = compared(CompareOperator.GT, number(0, span), span);
         Expression first =
-                rule.negated()
-                        ? new Expression.UnaryOp(UnaryOperator.NOT, answer, span)
-                        : answer;
+                rule.negated() ? new Expression.UnaryOp(UnaryOperator.NOT, answer, span) : answer;
         Expression result = rule.joined().map(op -> joined(op, first, self, other)).orElse(first);
         body.add(new Statement.Return(Optional.of(result), span));
         return new Statement.FunctionDef(
-                name,
-                root.args(),
-                List.copyOf(body),
-                List.of(),
-                root.returns(),
-                List.of(),
-                span);
+                name, root.args(), List.copyOf(body), List.of(), root.returns(), List.of(), span);
     }
 
     private static Expression number(int value, Span span) {
@@ -152,8 +144,7 @@ final class TotalOrdering {
         CompareOperator equality =
                 op == BoolOperator.AND ? CompareOperator.NOT_EQ : CompareOperator.EQ;
         Span span = self.span();
-        Expression equal =
-                new Expression.Compare(self, List.of(equality), List.of(other), span);
+        Expression equal = new Expression.Compare(self, List.of(equality), List.of(other), span);
         return new Expression.BoolOp(op, List.of(first, equal), span);
     }
 }

@@ -27,8 +27,7 @@ public abstract sealed class ManagedGenerator implements PyObject
         throw new RuntimeError("generator didn't yield").from(null);
     }
 
-    /// Runs the rest of the generator, or throws the error into it: whether it ended
-    /// all the same.
+    /// Runs the rest of the generator, or throws the error into it: whether it ended all the same.
     final boolean leave(@Nullable Object error) {
         if (error == null) {
             if (generator.advance()) {
