@@ -1,5 +1,9 @@
 package krait.runtime;
 
+import java.util.Collections;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// The base of every compiled generator.
@@ -119,6 +123,7 @@ public abstract class Generator extends PyIterator {
         try {
             yielded = resume(null, new GeneratorExit());
         } catch (GeneratorExit exit) {
+            Handling.release(exit);
             return null;
         }
         if (yielded) {
@@ -131,7 +136,7 @@ public abstract class Generator extends PyIterator {
 
     /// Closes a generator that nobody else has, as CPython does when its last reference goes:
     /// nobody can catch what it raises then, so it is only told.
-    public static void drop(PyIterator iterator) {
+    public static void drop(@Nullable PyIterator iterator) {
         if (iterator instanceof Generator generator && !generator.running) {
             try {
                 generator.close();
@@ -139,6 +144,27 @@ public abstract class Generator extends PyIterator {
                 Unraisable.report("closing generator", error);
             }
         }
+    }
+
+    /// A global variable that held one generator, or none, holds another one, or none.
+    public static void global(@Nullable PyIterator old, @Nullable PyIterator now) {
+        if (now != null) {
+            Globals.HELD.add(now);
+        }
+        if (old != null && Globals.HELD.remove(old)) {
+            drop(old);
+        }
+    }
+
+    /// The program ends: the generators in its global variables go, from the oldest on.
+    public static void dropGlobals() {
+        List<PyIterator> all = List.copyOf(Globals.HELD);
+        Globals.HELD.clear();
+        all.forEach(Generator::drop);
+    }
+
+    private static final class Globals {
+        static final Set<PyIterator> HELD = Collections.synchronizedSet(new LinkedHashSet<>());
     }
 
     private boolean resume(@Nullable Object value, @Nullable PyBaseException exception) {

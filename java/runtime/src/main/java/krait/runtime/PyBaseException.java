@@ -19,6 +19,7 @@ public class PyBaseException extends RuntimeException implements PyObject {
     private boolean suppressContext;
     private transient List<CharSequence> notes = List.of();
     private transient List<StackTraceElement[]> earlier = List.of();
+    private transient List<PyIterator> held = List.of();
 
     public PyBaseException(@Nullable Object... args) {
         this.args = args;
@@ -107,6 +108,20 @@ public class PyBaseException extends RuntimeException implements PyObject {
         earlier.add(getStackTrace());
         fillInStackTrace();
         return this;
+    }
+
+    /// Generators of functions that it ended, which live as long as its traceback.
+    final List<PyIterator> takeHeld() {
+        List<PyIterator> taken = held;
+        held = List.of();
+        return taken;
+    }
+
+    final void hold(PyIterator generator) {
+        if (held.isEmpty()) {
+            held = new ArrayList<>(1);
+        }
+        held.add(generator);
     }
 
     /// The traces of earlier raises, oldest first.

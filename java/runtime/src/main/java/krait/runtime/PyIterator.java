@@ -87,6 +87,7 @@ public abstract class PyIterator implements PyObject {
                 value = iterator.__next__();
                 return true;
             } catch (StopIteration stop) {
+                Handling.release(stop);
                 value = null;
                 return false;
             }

@@ -41,6 +41,9 @@ final class Body {
     /// The generator object, in the step of a generator.
     Optional<Local> generator = Optional.empty();
 
+    /// The generators that end with its variables.
+    Optional<HeldGenerators> held = Optional.empty();
+
     /// The function value, in a function that stands inside another one.
     final Map<Object, Local> receivers = new HashMap<>();
 

@@ -116,7 +116,12 @@ final class Exceptions {
     ///
     /// @param cleanup what whoever leaves has to do
     private void handling(Local error, Runnable cleanup, Runnable inside) {
-        Scope.Guard guard = new Scope.Guard(Optional.of(error), cleanup);
+        Runnable leaving =
+                () -> {
+                    cleanup.run();
+                    body.out.call(HeldGenerators.RELEASE, error);
+                };
+        Scope.Guard guard = new Scope.Guard(Optional.of(error), leaving);
         guarded(guard, inside);
         if (body.out.falls()) {
             cleanup.run();
@@ -143,6 +148,7 @@ final class Exceptions {
                     () -> handler.name().ifPresent(variable -> body.variables.delete(variable));
             handler.name().ifPresent(variable -> body.variables.write(variable, error));
             handling(error, unbind, () -> body.statements(handler.body()));
+            release(error);
             body.jump(end);
             body.out.add(next);
         }
@@ -222,7 +228,37 @@ final class Exceptions {
                         ? Optional.of(body.out.local("swallowed", Kind.BOOL))
                         : Optional.empty();
         handling(error, () -> {}, () -> exit(swallowed, with, manager, error));
-        swallowed.ifPresent(answer -> body.out.add(new JumpBool(answer, true, end)));
+        swallowed.ifPresent(answer -> swallow(error, answer, end));
+        rethrow(error);
+        body.out.add(end);
+    }
+
+    private void release(Local error) {
+        if (body.out.falls()) {
+            body.out.call(HeldGenerators.RELEASE, error);
+        }
+    }
+
+    private void swallow(Local error, Local answer, Label end) {
+        Label goes = body.out.label();
+        body.out.add(new JumpBool(answer, false, goes));
+        release(error);
+        body.jump(end);
+        body.out.add(goes);
+    }
+
+    /// Does something, and holds the generators in variables as long as CPython's frame does: to
+    /// the end of the function, or of the exception that it ends with.
+    void holding(HeldGenerators held, Runnable inside) {
+        Scope.Guard guard = new Scope.Guard(Optional.empty(), held::drop);
+        guarded(guard, inside);
+        if (body.out.falls()) {
+            held.drop();
+        }
+        Label end = body.out.label();
+        body.jump(end);
+        Local error = handler(guard);
+        held.holdBy(error);
         rethrow(error);
         body.out.add(end);
     }

@@ -61,7 +61,7 @@ final class FunctionLowering {
             free(body, function, value);
             entries.forEach(entry -> enter(body, entry));
             function.locals().forEach(body.variables::declare);
-            body.statements(function.body());
+            HeldGenerators.body(body, function);
             if (body.out.falls()) {
                 body.closures.end(Optional.empty());
             }
@@ -127,7 +127,7 @@ final class FunctionLowering {
         step.out.line(function.span().line());
         inner.forEach(entry -> enter(step, entry));
         function.locals().forEach(step.variables::declare);
-        step.statements(function.body());
+        HeldGenerators.body(step, function);
         if (step.out.falls()) {
             step.closures.end(Optional.empty());
         }

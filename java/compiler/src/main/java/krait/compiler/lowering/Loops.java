@@ -29,7 +29,6 @@ import krait.compiler.code.Widening;
 import krait.compiler.syntax.Literal;
 import krait.compiler.types.Argument;
 import krait.compiler.types.Iteration;
-import krait.compiler.types.Origin;
 import krait.compiler.types.TypedExpression;
 import krait.compiler.types.TypedStatement;
 import krait.compiler.types.TypedTarget;
@@ -74,13 +73,17 @@ final class Loops {
     }
 
     void forLoop(TypedStatement.For loop) {
-        if (loop.iteration().iterable() instanceof TypedExpression.Call call
-                && call.function().generator()
-                && call.function().origin() == Origin.COMPILED) {
+        if (cleansUp(loop.iteration())) {
             overGenerator(loop);
         } else {
             forLoop(loop, source(loop.iteration()));
         }
+    }
+
+    private static boolean cleansUp(Iteration iteration) {
+        return HeldGenerators.call(iteration.iterable())
+                .filter(call -> call.function().cleansUp())
+                .isPresent();
     }
 
     /// A generator that the loop alone has ends with the loop.
@@ -88,11 +91,9 @@ final class Loops {
         Local iterator = body.out.local("generator", Kinds.ITERATOR);
         iterator(iterator, body.value(loop.iteration().iterable()));
         Kind element = body.program.kinds.of(loop.iteration().element());
-        Member drop =
-                Member.ofStatic(
-                        Library.of("Generator"), "drop", MethodTypeDesc.of(CD_void, ITERATOR));
         body.exceptions.lastly(
-                () -> forLoop(loop, over(iterator, element)), () -> body.out.call(drop, iterator));
+                () -> forLoop(loop, over(iterator, element)),
+                () -> body.out.call(HeldGenerators.DROP, iterator));
     }
 
     private void forLoop(TypedStatement.For loop, Source source) {
@@ -338,6 +339,14 @@ final class Loops {
             return;
         }
         TypedExpression.Clause clause = comprehension.clauses().get(index);
+        if (first.isEmpty() && cleansUp(clause.iteration())) {
+            Local iterator = body.out.local("generator", Kinds.ITERATOR);
+            iterator(iterator, body.value(clause.iteration().iterable()));
+            body.exceptions.lastly(
+                    () -> clauses(comprehension, index, Optional.of(iterator), action),
+                    () -> body.out.call(HeldGenerators.DROP, iterator));
+            return;
+        }
         Source source =
                 first.map(it -> over(it, body.program.kinds.of(clause.iteration().element())))
                         .orElseGet(() -> source(clause.iteration()));

@@ -33,7 +33,15 @@ final class Statements {
                 if (delete.mustBeBound()) {
                     body.variables.read(delete.variable(), true);
                 }
-                body.variables.delete(delete.variable());
+                if (delete.variable().holds()) {
+                    HeldGenerators.replaced(
+                            body,
+                            delete.variable(),
+                            () -> body.variables.delete(delete.variable()),
+                            true);
+                } else {
+                    body.variables.delete(delete.variable());
+                }
             }
             case TypedStatement.If choice -> choose(choice);
             case TypedStatement.While loop -> body.loops.whileLoop(loop);

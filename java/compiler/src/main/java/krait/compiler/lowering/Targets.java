@@ -32,6 +32,15 @@ final class Targets {
     }
 
     void assign(TypedTarget target, TypedExpression value) {
+        if (target instanceof TypedTarget.VariableTarget simple && simple.variable().holds()) {
+            Operand operand = body.value(value);
+            HeldGenerators.replaced(
+                    body,
+                    simple.variable(),
+                    () -> body.variables.write(simple.variable(), operand),
+                    false);
+            return;
+        }
         if (target instanceof TypedTarget.VariableTarget simple) {
             Optional<Local> direct = body.variables.direct(simple.variable());
             if (direct.isPresent()) {

@@ -1,10 +1,14 @@
 package krait.compiler.program;
 
 import java.util.concurrent.TimeUnit;
+import krait.runtime.Generator;
+import krait.runtime.Handling;
 import krait.runtime.Interrupts;
 import krait.runtime.KeyboardInterrupt;
 import krait.runtime.ProgramEnd;
+import krait.runtime.PyBaseException;
 import krait.runtime.lib.ProgramState;
+import org.jspecify.annotations.Nullable;
 
 /// One run of a compiled program, from its start to its end.
 public final class ProgramRun {
@@ -19,6 +23,7 @@ public final class ProgramRun {
     private final ProgramState state;
     private final long deafMillis;
     private final Thread main;
+    private @Nullable PyBaseException uncaught;
     private ProgramEnd end = new ProgramEnd(0, "");
 
     /// @param state its arguments and streams
@@ -58,7 +63,16 @@ public final class ProgramRun {
         if (interrupted) {
             Thread.currentThread().interrupt();
         }
-        return state.end(end);
+        return state.end(end, this::dropGenerators);
+    }
+
+    /// What the traceback refers to goes first, then what global variables do.
+    private void dropGenerators() {
+        PyBaseException error = uncaught;
+        if (error != null) {
+            Handling.release(error);
+        }
+        Generator.dropGlobals();
     }
 
     /// Ctrl-C: the program gets KeyboardInterrupt where it is. One that does not hear it, as it
@@ -84,6 +98,7 @@ public final class ProgramRun {
             program.run();
         } catch (Throwable thrown) {
             end = program.end(thrown);
+            uncaught = thrown instanceof PyBaseException error ? error : null;
         }
     }
 }

@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import krait.compiler.diagnostics.Span;
 import krait.compiler.syntax.Expression;
 import krait.compiler.types.Type.CallableType;
@@ -15,6 +16,10 @@ import org.jspecify.annotations.Nullable;
 
 /// What stands behind a dot, and functions and classes as values.
 final class Attributes {
+    /// What an exception knows of others.
+    private static final Set<String> CHAINED =
+            Set.of("__context__", "__cause__", "__traceback__", "exceptions");
+
     private final Body body;
 
     Attributes(Body body) {
@@ -120,6 +125,7 @@ final class Attributes {
     TypedExpression classOf(TypedExpression object, Span span) {
         NominalType instance =
                 object.type() instanceof NominalType n ? n : body.builtins().type("object");
+        body.session().lives().harmless(body, object);
         return object.type() == Simple.ERROR
                 ? Body.error(span)
                 : new TypedExpression.ClassOf(object, new ClassObjectType(instance), span);
@@ -157,6 +163,7 @@ final class Attributes {
         if (type == Simple.ERROR) {
             return Body.error(a.span());
         }
+        exceptionRead(object, a);
         if (a.attr().equals("__class__")) {
             return classOf(object, a.span());
         }
@@ -179,6 +186,13 @@ final class Attributes {
                                 expected);
             }
         };
+    }
+
+    private void exceptionRead(TypedExpression object, Expression.Attribute a) {
+        body.session().lives().harmless(body, object);
+        if (CHAINED.contains(a.attr())) {
+            body.session().lives().exceptionTaken(body, a.span());
+        }
     }
 
     TypedExpression missing(Type type, Expression.Attribute a) {
@@ -263,6 +277,7 @@ final class Attributes {
                             || body.relations().assignable(type, expected);
             boolean last = function == overloads.getLast();
             if (!generic && (fits || last)) {
+                body.session().lives().value(body, function, span);
                 return new TypedExpression.FunctionValue(
                         function,
                         receiver,

@@ -39,6 +39,7 @@ final class BoundNames {
             variable.unbound();
         }
         body.session().shared().read(body, variable, span);
+        body.session().lives().read(body, variable, span);
         return new TypedExpression.VariableRead(variable, unbound, variable.type(), span);
     }
 

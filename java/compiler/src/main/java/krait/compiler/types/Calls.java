@@ -118,7 +118,8 @@ final class Calls {
             }
             Optional<Scope.Found> found = body.find(n);
             if (found.isPresent() && found.get().binding() instanceof Binding.FunctionBinding f) {
-                return function(f, n, actuals(c), expected, c.span());
+                List<Actual> actuals = primes(c, n) ? List.of(started(c)) : actuals(c);
+                return function(f, n, actuals, expected, c.span());
             }
         }
         if (c.func() instanceof Expression.Attribute a) {
@@ -142,6 +143,28 @@ final class Calls {
             return construct(symbol.get(), explicit, actuals(c), expected, c.span(), c);
         }
         return value(body.expressions().check(c.func()), actuals(c), c.span());
+    }
+
+    /// Whether this is `next(g)`, for a generator that the statement before has made. It starts
+    /// there, and no `yield` gets the None.
+    private boolean primes(Expression.Call c, Expression.Name n) {
+        return n.id().equals("next")
+                && c.args().size() == 1
+                && c.keywords().isEmpty()
+                && c.args().getFirst() instanceof Expression.Name generator
+                && body.statements().made(generator.id());
+    }
+
+    private Actual started(Expression.Call c) {
+        TypedExpression generator = body.expressions().check(c.args().getFirst());
+        return generator.type() instanceof NominalType n && body.relations().needsSend(n)
+                ? Actual.of(
+                        new TypedExpression.Convert(
+                                generator,
+                                TypedExpression.Conversion.WIDEN,
+                                body.builtins().type("Iterator", n.arguments().getFirst()),
+                                generator.span()))
+                : Actual.of(generator);
     }
 
     /// `type(x)`.
@@ -351,14 +374,17 @@ final class Calls {
                 function.returnsSelf() && receiver.isPresent()
                         ? ofReceiver(receiver.get().type(), resolved.result())
                         : resolved.result();
-        return new TypedExpression.Call(
-                function,
-                receiver,
-                resolved.arguments(),
-                dispatch,
-                resolved.typeArguments(),
-                result,
-                span);
+        TypedExpression.Call call =
+                new TypedExpression.Call(
+                        function,
+                        receiver,
+                        resolved.arguments(),
+                        dispatch,
+                        resolved.typeArguments(),
+                        result,
+                        span);
+        body.session().lives().called(body, call);
+        return call;
     }
 
     /// The class of the receiver, where the method gives an object of it.
@@ -437,12 +463,15 @@ final class Calls {
                 }
                 runs(found.get().function(), Optional.empty(), found.get().arguments());
                 Type type = explicit.isPresent() ? explicit.get() : found.get().result();
-                return new TypedExpression.New(
-                        symbol,
-                        Optional.of(found.get().function()),
-                        found.get().arguments(),
-                        type,
-                        span);
+                TypedExpression.New made =
+                        new TypedExpression.New(
+                                symbol,
+                                Optional.of(found.get().function()),
+                                found.get().arguments(),
+                                type,
+                                span);
+                body.session().lives().constructed(body, made);
+                return made;
             }
         }
         if (!actuals.isEmpty()) {

@@ -27,6 +27,7 @@ public final class Checker {
             }
             session.runLater();
             if (program.stream().allMatch(m -> m.problems().count() == 0)) {
+                session.lives().report();
                 session.shared().report(); // types that are wrong would look as if they changed
             }
             program.forEach(m -> problems.addAll(m.problems().all()));

@@ -134,6 +134,9 @@ final class Comprehensions {
             }
             TypedExpression iterable = body.expressions().check(each.iter());
             Iteration iteration = body.expressions().iteration(iterable, each.iter().span());
+            if (!lazy) {
+                body.session().lives().used(body, iterable);
+            }
             if (i == 0) {
                 after = body.flow();
                 calls = body.userCalls();

@@ -146,6 +146,7 @@ final class Conditions {
 
     private Branches isInstance(Expression.Call c) {
         TypedExpression value = body.expressions().check(c.args().getFirst());
+        body.session().lives().harmless(body, value);
         List<Expression> written =
                 c.args().get(1) instanceof Expression.Tuple t ? t.elts() : List.of(c.args().get(1));
         List<ClassSymbol> classes = new ArrayList<>();

@@ -208,6 +208,7 @@ final class Expressions {
                 parts.add(new TypedExpression.TextPart(text));
             } else if (each instanceof Expression.FormattedValue f) {
                 TypedExpression value = check(f.value());
+                body.session().lives().harmless(body, value);
                 parts.add(
                         new TypedExpression.ValuePart(
                                 value, f.conversion(), f.formatSpec().map(this::check)));
@@ -225,6 +226,7 @@ final class Expressions {
         Variable variable = body.targets().assigned(target.id(), value.type(), target);
         TypedExpression stored = body.coerce(value, variable.type(), "'" + target.id() + "'");
         body.targets().noteAssigned(variable, value.type());
+        body.session().lives().taken(body, value);
         TypedExpression whole =
                 new TypedExpression.NamedExpression(variable, stored, variable.type(), n.span());
         return narrowed(whole, new Flow.Path(variable, List.of()));
@@ -251,6 +253,8 @@ final class Expressions {
         }
         TypedExpression value = check(y.value());
         Iteration iteration = iteration(value, y.value().span());
+        body.session().lives().returned(body, value);
+        body.session().lives().harmless(body, value);
         Type wanted = body.context().get().yielded();
         if (!body.relations().assignable(iteration.element(), wanted)) {
             body.problems()
@@ -295,7 +299,7 @@ final class Expressions {
             return new Iteration(value, Simple.ERROR, Optional.empty());
         }
         Optional<Members.MethodMember> iter = body.members().method(value.type(), "__iter__");
-        if (iter.isPresent()) {
+        if (iter.isPresent() && !body.relations().needsSend(value.type())) {
             FunctionSymbol function = iter.get().overloads().getFirst();
             Type result = iter.get().substitution().apply(function.result());
             Optional<Members.MethodMember> next = body.members().method(result, "__next__");

@@ -38,6 +38,7 @@ public final class FunctionSymbol {
     private boolean mayReturnNotImplemented;
     private boolean returnsSelf;
     private boolean ofDataclass;
+    private boolean cleansUp;
 
     FunctionSymbol(
             String name,
@@ -135,6 +136,15 @@ public final class FunctionSymbol {
     /// Whether `@dataclass` adds it, so that the program does not write it out.
     public boolean ofDataclass() {
         return ofDataclass;
+    }
+
+    /// Whether it makes generators with code that runs when they are closed half-way.
+    public boolean cleansUp() {
+        return cleansUp;
+    }
+
+    void markCleansUp() {
+        cleansUp = true;
     }
 
     void markOfDataclass() {

@@ -208,6 +208,7 @@ final class Functions {
                         frame.certain());
         inside.flow(flow);
         List<TypedStatement> statements = inside.statements().block(def.body());
+        body.session().lives().defined(body, symbol, Spans.name(def));
         boolean falls = inside.flow().reachable();
         if (falls) {
             inside.initialFields().allSet(Spans.name(def));

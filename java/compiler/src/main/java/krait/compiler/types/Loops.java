@@ -52,6 +52,7 @@ final class Loops {
     void forLoop(Statement.For f, List<TypedStatement> out) {
         TypedExpression iterable = body.expressions().check(f.iter());
         Iteration iteration = body.expressions().iteration(iterable, f.iter().span());
+        body.session().lives().used(body, iterable);
         atHead(f.body());
         Flow before = body.flow().copy();
         body.enterLoop();

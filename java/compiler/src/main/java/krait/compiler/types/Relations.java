@@ -99,7 +99,7 @@ final class Relations {
                             && c.instance().symbol().inherits(d.instance().symbol());
             case NominalType n ->
                     to instanceof NominalType m
-                            ? nominal(n, m)
+                            ? !needsSend(n, m) && nominal(n, m)
                             : to instanceof TupleType
                                     && shape(n).stream().anyMatch(t -> tuple(t, to));
             case UnionType u -> false;
@@ -107,6 +107,22 @@ final class Relations {
             case Type.ModuleType m -> false;
             case Simple s -> false;
         };
+    }
+
+    /// Whether the second type asks a generator of the first one for items without sending it what
+    /// it waits for: `yield` would be worth None there.
+    private boolean needsSend(NominalType from, NominalType to) {
+        return from.symbol() != to.symbol() && needsSend(from);
+    }
+
+    /// Whether a type is that of generators to which something has to be sent.
+    boolean needsSend(Type type) {
+        return type instanceof NominalType n
+                && n.symbol().name().equals("Generator")
+                && n.symbol().origin() == Origin.NATIVE
+                && n.arguments().size() > 1
+                && !(n.arguments().get(1) instanceof TypeVariable)
+                && !assignable(Simple.NONE, n.arguments().get(1));
     }
 
     /// The tuple that a value is: of a fixed length, or a named one.

@@ -16,6 +16,7 @@ final class Session {
     private final Library library;
     private final Holes holes = new Holes();
     private final SharedState shared = new SharedState();
+    private final GeneratorLives lives = new GeneratorLives();
     private final Set<ClassSymbol> sealed = new HashSet<>();
     private final List<Runnable> later = new ArrayList<>();
     private @Nullable Builtins builtins;
@@ -31,6 +32,10 @@ final class Session {
 
     SharedState shared() {
         return shared;
+    }
+
+    GeneratorLives lives() {
+        return lives;
     }
 
     Holes holes() {

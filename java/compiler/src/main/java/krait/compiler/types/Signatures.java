@@ -37,6 +37,9 @@ final class Signatures {
                         () -> signature(def, names, kind, generator));
         if (generator) {
             symbol.markGenerator();
+            if (Yields.guarded(def.body())) {
+                symbol.markCleansUp();
+            }
         }
         if (def.decoratorList().stream()
                 .anyMatch(d -> ModuleScope.nameOf(d).equals(Optional.of("abstractmethod")))) {

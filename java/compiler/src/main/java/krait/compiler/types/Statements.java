@@ -14,6 +14,7 @@ import krait.compiler.types.Type.Simple;
 /// Types statements, one after the other, with what is known at each point.
 final class Statements {
     private final Body body;
+    private Optional<String> made = Optional.empty();
 
     Statements(Body body) {
         this.body = body;
@@ -27,16 +28,36 @@ final class Statements {
                 break;
             }
             check(statement, out);
+            made = target(statement);
         }
+        made = Optional.empty();
         return out;
+    }
+
+    /// Whether the statement before has given a variable what a call returns, for the first use of
+    /// the variable behind it.
+    boolean made(String variable) {
+        boolean is = made.equals(Optional.of(variable));
+        made = Optional.empty();
+        return is;
+    }
+
+    private static Optional<String> target(Statement statement) {
+        return switch (statement) {
+            case Statement.Assign a
+                    when a.targets().size() == 1 && a.value() instanceof Expression.Call ->
+                    ModuleScope.nameOf(a.targets().getFirst());
+            case Statement.AnnAssign a when a.value().orElse(null) instanceof Expression.Call ->
+                    ModuleScope.nameOf(a.target());
+            default -> Optional.empty();
+        };
     }
 
     private void check(Statement statement, List<TypedStatement> out) {
         Span span = statement.span();
         switch (statement) {
             case Statement.Expr e when e.value() instanceof Expression.Constant -> {}
-            case Statement.Expr e ->
-                    out.add(new TypedStatement.Evaluate(body.expressions().check(e.value()), span));
+            case Statement.Expr e -> out.add(new TypedStatement.Evaluate(effect(e.value()), span));
             case Statement.Assign a -> assign(a, out);
             case Statement.AnnAssign a -> annotated(a, out);
             case Statement.AugAssign a -> augmented(a, out);
@@ -74,6 +95,13 @@ final class Statements {
             case Statement.AsyncWith w -> unsupported(span);
             case Statement.AsyncFunctionDef f -> unsupported(span);
         }
+    }
+
+    /// A value that nobody takes: a generator never starts.
+    private TypedExpression effect(Expression e) {
+        TypedExpression value = body.expressions().check(e);
+        body.session().lives().used(body, value);
+        return value;
     }
 
     private void unsupported(Span span) {
@@ -121,6 +149,7 @@ final class Statements {
             Variable variable = body.targets().assigned(n.id(), value.type(), n);
             TypedExpression stored = body.coerce(value, variable.type(), "'" + n.id() + "'");
             body.targets().noteAssigned(variable, value.type());
+            body.session().lives().kept(body, variable, stored);
             out.add(
                     new TypedStatement.Assign(
                             new TypedTarget.VariableTarget(variable, n.span()), stored, span));
@@ -265,6 +294,7 @@ final class Statements {
                             r.span(),
                             "the result has type " + context.result().show() + ", not None");
         }
+        value.ifPresent(v -> body.session().lives().returned(body, v));
         if (context.symbol().returnsSelf() && value.isPresent() && !isOwn(value.get())) {
             body.problems()
                     .report(
@@ -322,6 +352,11 @@ final class Statements {
                                         e.span(),
                                         e)
                         : body.expressions().check(e);
+        if (value instanceof TypedExpression.VariableRead read && read.variable().handles()) {
+            body.session().lives().harmless(body, value);
+        } else if (!(value instanceof TypedExpression.New)) {
+            body.session().lives().taken(body, value);
+        }
         boolean raisable =
                 value.type() == Simple.ERROR
                         || ((optional ? Relations.withoutNone(value.type()) : value.type())

@@ -192,6 +192,12 @@ public enum TypeCode implements DiagnosticCode {
             "not supported",
             "This construct has no compiled form yet.",
             "see docs/reference/language.md"),
+    GENERATOR_KEPT(
+            "KR502",
+            "a generator that cleans up, kept",
+            "CPython closes a generator when its last reference goes, and runs its finally then. "
+                    + "Where that is can't be seen of a generator that is given on.",
+            "for item in items(): ..."),
     HANDLER(
             "KR601",
             "not the handler of a request",

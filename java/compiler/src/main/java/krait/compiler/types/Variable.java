@@ -22,6 +22,7 @@ public final class Variable {
     private boolean mayBeUnbound;
     private boolean shared;
     private boolean handles;
+    private boolean holds;
     private int assignments;
     private final @Nullable ModuleSymbol module;
 
@@ -65,6 +66,15 @@ public final class Variable {
     /// "unbound" needs a representation of its own.
     public boolean mayBeUnbound() {
         return mayBeUnbound;
+    }
+
+    /// Whether it may hold the last reference to a generator that cleans up at its end.
+    public boolean holds() {
+        return holds;
+    }
+
+    void hold() {
+        holds = true;
     }
 
     /// Whether `except` binds it, and nothing else.

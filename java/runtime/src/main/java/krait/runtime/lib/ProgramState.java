@@ -125,12 +125,21 @@ public final class ProgramState {
     ///
     /// @return the exit status
     public int end(ProgramEnd end) {
+        return end(end, () -> {});
+    }
+
+    /// Ends the program: prints what is left to print.
+    ///
+    /// @param last runs behind its traceback
+    /// @return the exit status
+    public int end(ProgramEnd end, Runnable last) {
         int status = end.status();
         try {
             stderr.write(end.errors());
         } catch (PyBaseException ignored) {
             status = Math.max(status, 1);
         }
+        last.run();
         if (!flush(output, "stdout")) {
             status = FLUSH_FAILED;
         }

@@ -1,0 +1,12 @@
+from collections.abc import Iterator
+
+
+def lines() -> Iterator[str]:
+    try:
+        yield "one"
+    finally:
+        print("closed")
+
+
+for line in lines():
+    print(line)
