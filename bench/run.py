@@ -1,6 +1,8 @@
-"""Benchmarks of Krait against the servers that people use now.
+"""Benchmarks of Krait against the servers and languages that people use now.
 
     python3 bench/run.py wsgi [--quick] [--only krait,granian] [--cases hello,flask]
+    python3 bench/run.py compiled [--quick] [--only krait,go] [--cases hello,fibonacci]
+    python3 bench/run.py lang [--quick] [--only nbody,loops] [--engines krait,go]
     python3 bench/run.py profile CASE [--server NAME] [--setting "--workers 1 --loops 1"]
     python3 bench/run.py micro [JMH arguments]
     python3 bench/run.py install
@@ -16,9 +18,15 @@ import json
 import shlex
 import sys
 import time
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 
+# For the interpreters of this machine, which the checkout's own tools find.
+sys.path.append(str(Path(__file__).resolve().parents[1] / "tools"))
+
 from harness import cases, chart, install, machine, micro, profile, report, servers, suite
+from harness.lang import command as lang
 from harness.model import Case, Failed, Server, Setting, Unavailable
 from harness.results import Results
 from harness.running import ROOT
@@ -27,18 +35,36 @@ _DRAFTS = ROOT / "bench" / "target" / "drafts"
 _RECORDS = ROOT / "bench" / "results"
 
 
+@dataclass(frozen=True)
+class _Load:
+    """A suite that drives servers."""
+
+    name: str
+    install: Callable[[], list[str]]
+    cases: tuple[Case, ...]
+    servers: tuple[Server, ...]
+    plan: suite.Plan
+
+
+_WSGI = _Load("wsgi", install.for_wsgi, cases.WSGI, servers.WSGI, suite.Plan())
+_COMPILED = _Load(
+    "compiled",
+    install.for_compiled,
+    cases.COMPILED,
+    servers.COMPILED,
+    suite.Plan(seconds=6.0, warmup_seconds=6.0, qualify_warmup_seconds=3.0),
+)
+
+
 def _arguments() -> argparse.Namespace:
     parser = argparse.ArgumentParser(prog="krait bench", description=__doc__.splitlines()[0])
     suites = parser.add_subparsers(dest="suite", required=True)
 
     wsgi = suites.add_parser("wsgi", help="Krait and every installed WSGI server in turn")
-    wsgi.add_argument("--quick", action="store_true", help="one short round; records nothing")
-    wsgi.add_argument("--only", default="", metavar="SERVERS", help="such as krait,granian,go")
-    wsgi.add_argument("--cases", default="", metavar="CASES", help="such as hello,flask,start")
-    wsgi.add_argument("--rounds", type=int, help="rounds of each server (3)")
-    wsgi.add_argument("--duration", type=float, metavar="SECONDS", help="of each round (8)")
-    wsgi.add_argument("--warmup", type=float, metavar="SECONDS", help="before each round (8)")
-    wsgi.add_argument("--out", type=Path, metavar="FOLDER", help="default: bench/results")
+    compiled = suites.add_parser("compiled", help="a compiled application against the same in Go")
+    for load, one in ((_WSGI, wsgi), (_COMPILED, compiled)):
+        _add_load(one, load)
+    lang.add_arguments(suites.add_parser("lang", help="programs, against other languages"))
 
     one = suites.add_parser("profile", help="flame graphs of one server in one case")
     one.add_argument("case")
@@ -59,13 +85,27 @@ def _arguments() -> argparse.Namespace:
     return options
 
 
-def _install() -> None:
-    for trouble in install.everything():
+def _add_load(parser: argparse.ArgumentParser, load: _Load) -> None:
+    servers_here = ",".join(server.name for server in load.servers[:2])
+    cases_here = ",".join(case.name for case in load.cases[:2])
+    plan = load.plan
+    parser.add_argument("--quick", action="store_true", help="one short round; records nothing")
+    parser.add_argument("--only", default="", metavar="SERVERS", help=f"such as {servers_here}")
+    parser.add_argument("--cases", default="", metavar="CASES", help=f"{cases_here},start ...")
+    parser.add_argument("--rounds", type=int, help=f"rounds of each server ({plan.rounds})")
+    seconds, warmup = f"of each round ({plan.seconds:g})", f"before each ({plan.warmup_seconds:g})"
+    parser.add_argument("--duration", type=float, metavar="SECONDS", help=seconds)
+    parser.add_argument("--warmup", type=float, metavar="SECONDS", help=warmup)
+    parser.add_argument("--out", type=Path, metavar="FOLDER", help="default: bench/results")
+
+
+def _install(step: Callable[[], list[str]]) -> None:
+    for trouble in step():
         suite.say(f"could not install all: {trouble}")
 
 
-def _plan(options: argparse.Namespace) -> suite.Plan:
-    plan = suite.QUICK if options.quick else suite.Plan()
+def _plan(options: argparse.Namespace, usual: suite.Plan) -> suite.Plan:
+    plan = suite.QUICK if options.quick else usual
     wanted = {
         "rounds": options.rounds,
         "seconds": options.duration,
@@ -74,67 +114,90 @@ def _plan(options: argparse.Namespace) -> suite.Plan:
     return dataclasses.replace(plan, **{k: v for k, v in wanted.items() if v is not None})
 
 
-def _wsgi(options: argparse.Namespace) -> None:
+def _load(options: argparse.Namespace, load: _Load) -> None:
     timed = [name for name in options.cases.split(",") if name]
-    chosen = cases.named(cases.WSGI, ",".join(name for name in timed if name != "start"))
+    chosen = cases.named(load.cases, ",".join(name for name in timed if name != "start"))
     chosen = () if timed == ["start"] else chosen
-    wanted = servers.named(options.only)
-    _install()
+    wanted = servers.named(load.servers, options.only)
+    _install(load.install)
     here, missing = servers.find(wanted)
     for name, reason in missing.items():
         suite.say(f"without {name}: {reason}")
     if not here:
         raise Unavailable("none of the servers is installed")
-    plan = _plan(options)
+    plan = _plan(options, load.plan)
     results = Results(
         date=time.strftime("%Y-%m-%d"),
         command=shlex.join(["./krait", "bench", *sys.argv[1:]]),
         machine=machine.machine(),
         versions={**{s.name: version for s, version in here}, **machine.tools()},
         missing=missing,
-        titles={server.name: server.title for server in servers.ALL},
+        titles={server.name: server.title for server in load.servers},
         plan={key: float(value) for key, value in dataclasses.asdict(plan).items()},
         load_average=machine.load_average(),
+        suite=load.name,
     )
-    subset = "-".join(n for n in (*timed, *options.only.split(",")) if n)
-    folder = options.out or (_DRAFTS if options.quick else _RECORDS)
-    base = folder / "-".join(part for part in (results.date, "wsgi", subset) if part)
+    base = _base(options, results.date, load.name, (*timed, *options.only.split(",")))
     if not timed or "start" in timed:
-        _measure_starts(results, [server for server, _ in here], plan)
+        _measure_starts(results, load.cases[0], [server for server, _ in here], plan)
     for case in chosen:
         able = [server for server, _ in here if servers.serves(server, case)]
         results.cases.append(case)
         results.outcomes += suite.run_case(case, able, plan)
         _write(results, base)  # after each case: a run that is cut short keeps what it has
     text = _write(results, base)
+    _tell(text, base)
+
+
+def _base(options: argparse.Namespace, date: str, name: str, subset: Sequence[str]) -> Path:
+    """The files of a result, without their suffixes."""
+    folder: Path = options.out or (_DRAFTS if options.quick else _RECORDS)
+    return folder / "-".join(part for part in (date, name, *subset) if part)
+
+
+def _tell(text: str, base: Path) -> None:
     print(f"\n{text}\nwritten: {base.relative_to(ROOT) if ROOT in base.parents else base}.md")
 
 
-def _measure_starts(results: Results, able: list[Server], plan: suite.Plan) -> None:
-    hello = cases.WSGI[0]
+def _measure_starts(results: Results, hello: Case, able: list[Server], plan: suite.Plan) -> None:
     suite.say("start: from the command to the first answer")
     first = [(server, server.settings(hello)[0]) for server in able]
     results.starts += suite.run_starts(hello, first, plan)
 
 
 def _write(results: Results, base: Path) -> str:
-    base.parent.mkdir(parents=True, exist_ok=True)
     text = report.markdown(results)
-    yardsticks = {server.name for server in servers.ALL if server.yardstick}
-    _replace(base, ".md", text)
-    _replace(base, ".json", json.dumps(results.json(), indent=1) + "\n")
-    _replace(base, ".svg", chart.svg(results, yardsticks))
+    yardsticks = {server.name for server in servers.WSGI if server.yardstick}
+    _replace(base, text, results.json(), chart.svg(results, yardsticks))
     return text
 
 
-def _replace(base: Path, suffix: str, text: str) -> None:
-    (base.parent / (base.name + suffix)).write_text(text)
+def _replace(base: Path, text: str, values: object, drawing: str) -> None:
+    base.parent.mkdir(parents=True, exist_ok=True)
+    forms = {".md": text, ".json": json.dumps(values, indent=1) + "\n", ".svg": drawing}
+    for suffix, form in forms.items():
+        (base.parent / (base.name + suffix)).write_text(form)
+
+
+def _lang(options: argparse.Namespace) -> None:
+    _install(install.for_lang)
+    findings = lang.findings(options, shlex.join(["./krait", "bench", *sys.argv[1:]]))
+    subset = (*options.only.split(","), *options.engines.split(","))
+    base = _base(options, findings.date, "lang", subset)
+
+    def keep() -> str:
+        text = lang.markdown(findings)
+        _replace(base, text, lang.json(findings), lang.svg(findings))
+        return text
+
+    lang.run(findings, keep)
+    _tell(keep(), base)
 
 
 def _profile(options: argparse.Namespace) -> None:
     case: Case = cases.named(cases.WSGI, options.case)[0]
-    server = servers.named(options.server)[0]
-    _install()
+    server = servers.named(servers.WSGI, options.server)[0]
+    _install(install.for_wsgi)
     server.version()  # builds Krait where needed; tells what is missing
     setting = server.settings(case)[0]
     if options.setting is not None:
@@ -147,13 +210,18 @@ def main() -> int:
     try:
         match options.suite:
             case "wsgi":
-                _wsgi(options)
+                _load(options, _WSGI)
+            case "compiled":
+                _load(options, _COMPILED)
+            case "lang":
+                _lang(options)
             case "profile":
                 _profile(options)
             case "micro":
                 micro.micro(options.rest)
             case "install":
-                _install()
+                _install(install.for_wsgi)
+                _install(install.for_lang)
     except (Unavailable, Failed, ValueError) as trouble:
         print(f"krait bench: {trouble}", file=sys.stderr)
         return 1

@@ -1,1 +1,1 @@
-"""Load benchmark of Krait and its peers: `python3 bench/run.py wsgi`. Standard library only."""
+"""Benchmarks of Krait and its peers: `python3 bench/run.py`. Standard library only."""

@@ -82,6 +82,24 @@ WSGI: tuple[Case, ...] = (
     ),
 )
 
+COMPILED: tuple[Case, ...] = (
+    Case("hello", "Hello, compiled", "compiled", Load.GET, (Probe("/", b"Hello, World!"),)),
+    Case(
+        "fibonacci",
+        "A loop of 1,000,000 additions",
+        "compiled",
+        Load.GET,
+        (Probe("/fibonacci/1000000", b"1884755131"), Probe("/fibonacci/90", b"2713352312")),
+    ),
+    Case(
+        "recursion",
+        "Recursive fib(20): 21,891 calls",
+        "compiled",
+        Load.GET,
+        (Probe("/recursion/20", b"6765"), Probe("/recursion/1", b"1")),
+    ),
+)
+
 
 def named(cases: tuple[Case, ...], names: str) -> tuple[Case, ...]:
     """The cases of a comma-separated list, or the usual ones for an empty list; raises ValueError

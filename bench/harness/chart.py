@@ -14,7 +14,7 @@ _RIGHT = 130  # room for the numbers
 _BAR = 18
 _GAP = 6
 _TITLE = 44
-_STYLE = """
+STYLE = """
   text { font: 13px system-ui, sans-serif; fill: #1f2328 }
   .page { fill: #ffffff }
   .title { font-weight: 600; font-size: 14px }
@@ -40,11 +40,11 @@ def svg(results: Results, yardsticks: set[str]) -> str:
         if outcomes:
             panels.append(_panel(results, case, outcomes, yardsticks, y))
             y += _TITLE + len(outcomes) * (_BAR + _GAP) + 16
-    label = f"WSGI benchmark, {results.date}"
+    label = results.heading
     return (
         f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {_WIDTH} {y}" '
         f'width="{_WIDTH}" height="{y}" role="img" aria-label="{escape(label)}">\n'
-        f"<title>{escape(label)}</title>\n<style>{_STYLE}</style>\n"
+        f"<title>{escape(label)}</title>\n<style>{STYLE}</style>\n"
         f'<rect class="page" width="{_WIDTH}" height="{y}"/>\n' + "\n".join(panels) + "\n</svg>\n"
     )
 

@@ -1,5 +1,5 @@
-"""Installs what the benchmark needs: wrk and uWSGI (Debian), the Python peers (into a virtual
-environment of its own), the Go programs. What can't be installed is reported, not fatal."""
+"""Installs what the benchmarks need: wrk, uWSGI, PyPy (Debian), the Python peers (into a virtual
+environment of their own), the Go programs. What can't be installed is reported, not fatal."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ import shutil
 import subprocess
 import sys
 import venv
+from collections.abc import Callable
 from pathlib import Path
 
 from .model import Unavailable
@@ -16,13 +17,33 @@ from .running import ROOT
 from .servers import APPS, GO_BIN, UWSGI_SITE, VENV, output
 
 _REQUIREMENTS = "bench/requirements.txt"
-_DEBIAN = {"wrk": ("wrk",), "uwsgi": ("uwsgi-core", "uwsgi-plugin-python3")}
+_Packages = dict[str, tuple[str, ...]]  # of each program
+_WRK: _Packages = {"wrk": ("wrk",)}
+_UWSGI: _Packages = {"uwsgi": ("uwsgi-core", "uwsgi-plugin-python3")}
+_LANGUAGES: _Packages = {
+    "pypy3": ("pypy3",),
+    "gcc": ("gcc", "libc6-dev"),
+    "python3-config": ("python3-dev",),
+}
 
 
-def everything() -> list[str]:
+def for_wsgi() -> list[str]:
     """Installs all that is missing; returns what could not be, a line each."""
+    return _all(lambda: _debian(_WRK | _UWSGI), _python, _uwsgi_site, _database, _go)
+
+
+def for_compiled() -> list[str]:
+    return _all(lambda: _debian(_WRK), _go)
+
+
+def for_lang() -> list[str]:
+    """What builds its programs for itself (mypyc, Go, Java) does so in harness/lang/engines.py."""
+    return _all(lambda: _debian(_LANGUAGES))
+
+
+def _all(*steps: Callable[[], None]) -> list[str]:
     troubles = []
-    for step in (_debian, _python, _uwsgi_site, _database, _go):
+    for step in steps:
         try:
             step()
         except Unavailable as trouble:
@@ -30,9 +51,10 @@ def everything() -> list[str]:
     return troubles
 
 
-def _debian() -> None:
-    wanted = [names for program, names in _DEBIAN.items() if shutil.which(program) is None]
-    packages = [name for names in wanted for name in names]
+def _debian(programs: _Packages) -> None:
+    """Takes the packages of each program that is not on the PATH."""
+    missing = [names for program, names in programs.items() if shutil.which(program) is None]
+    packages = [name for names in missing for name in names]
     if not packages:
         return
     how = f"apt-get install {' '.join(packages)}"

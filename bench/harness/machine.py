@@ -24,7 +24,7 @@ def tools() -> dict[str, str]:
     return {
         "python": _or_missing(python_of_venv),
         "wrk": _or_missing(_wrk),
-        "tree": _or_missing(_tree),
+        "tree": tree(),
     }
 
 
@@ -35,6 +35,11 @@ def load_average() -> float:
 def _wrk() -> str:
     # wrk ends with status 1 when it prints its version.
     return output("sh", "-c", "wrk -v 2>&1 | head -1").split(" [")[0]
+
+
+def tree() -> str:
+    """The commit of the checkout."""
+    return _or_missing(_tree)
 
 
 def _tree() -> str:

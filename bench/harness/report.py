@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 from . import results as of
 from .generator import command
 from .model import Case, Outcome
 from .results import Results
 from .spread import Spread, spread
-from .targets import verdicts
+from .targets import Verdict, verdicts
 
 _WORDS = {True: "reached", False: "**not reached**", None: "not measured"}
 
@@ -24,26 +24,41 @@ def table(head: Iterable[str], rows: Iterable[Iterable[str]]) -> str:
 
 def markdown(results: Results) -> str:
     parts = [
-        f"# WSGI benchmark, {results.date}",
+        f"# {results.heading}",
         "Method: docs/internals/benchmarks.md. Each number is the median of the rounds; "
         "± is half of their range in percent of the median.",
-        _machine(results),
+        facts(
+            results.machine,
+            results.versions,
+            results.missing,
+            results.load_average,
+            results.plan,
+            results.command,
+        ),
     ]
     parts += [_case(results, case) for case in results.cases]
     if results.starts:
         parts.append(_starts(results))
-    parts += [_targets(results), _settings(results), _commands(results)]
+    parts += [targets(verdicts(results)), _settings(results), _commands(results)]
     return "\n\n".join(parts) + "\n"
 
 
-def _machine(results: Results) -> str:
-    facts = [f"- {key}: {value}" for key, value in results.machine.items()]
-    facts += [f"- {key}: {value}" for key, value in results.versions.items()]
-    facts += [f"- missing: {name} ({reason})" for name, reason in results.missing.items()]
-    facts.append(f"- load average before the run: {results.load_average:.2f}")
-    facts.append(f"- rounds: {', '.join(f'{k} {v:g}' for k, v in results.plan.items())}")
-    facts.append(f"- command: `{results.command}`")
-    return "\n".join(facts)
+def facts(
+    machine: Mapping[str, str],
+    versions: Mapping[str, str],
+    missing: Mapping[str, str],
+    load_average: float,
+    plan: Mapping[str, float],
+    command: str,
+) -> str:
+    """On what, with what and how a run was made."""
+    lines = [f"- {key}: {value}" for key, value in machine.items()]
+    lines += [f"- {key}: {value}" for key, value in versions.items()]
+    lines += [f"- missing: {name} ({reason})" for name, reason in missing.items()]
+    lines.append(f"- load average before the run: {load_average:.2f}")
+    lines.append(f"- rounds: {', '.join(f'{k} {v:g}' for k, v in plan.items())}")
+    lines.append(f"- command: `{command}`")
+    return "\n".join(lines)
 
 
 def _case(results: Results, case: Case) -> str:
@@ -112,10 +127,10 @@ def _starts(results: Results) -> str:
     return "## start: from the command to the first answer, hello\n\n" + table(head, rows)
 
 
-def _targets(results: Results) -> str:
+def targets(judged: Iterable[Verdict]) -> str:
     rows = [
         [verdict.target, verdict.wanted, verdict.measured, _WORDS[verdict.reached]]
-        for verdict in verdicts(results)
+        for verdict in judged
     ]
     return "## Targets\n\n" + table(("target", "wanted", "measured", ""), rows)
 

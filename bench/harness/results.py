@@ -20,6 +20,7 @@ class Results:
     titles: dict[str, str]
     plan: dict[str, float]
     load_average: float
+    suite: str = "wsgi"
     cases: list[Case] = field(default_factory=list)
     outcomes: list[Outcome] = field(default_factory=list)
     starts: list[Start] = field(default_factory=list)
@@ -30,6 +31,11 @@ class Results:
             if outcome.server == server and outcome.case == case and outcome.samples:
                 return outcome
         return None
+
+    @property
+    def heading(self) -> str:
+        what = {"wsgi": "WSGI benchmark", "compiled": "Benchmark of compiled applications"}
+        return f"{what[self.suite]}, {self.date}"
 
     def of_case(self, case: str) -> list[Outcome]:
         return [outcome for outcome in self.outcomes if outcome.case == case]
@@ -43,6 +49,7 @@ class Results:
     def json(self) -> dict[str, Any]:
         return {
             "date": self.date,
+            "suite": self.suite,
             "command": self.command,
             "machine": self.machine,
             "versions": self.versions,

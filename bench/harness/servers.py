@@ -70,6 +70,15 @@ def _krait_command(case: Case, setting: Setting, port: int) -> list[str]:
     return ["./krait", "serve", f"{case.app}:application", *place, *python, *setting.arguments]
 
 
+def _krait_compiled_settings(_: Case) -> tuple[Setting, ...]:
+    return tuple(_setting("--loops", loops) for loops in (1, 2))
+
+
+def _krait_compiled_command(case: Case, setting: Setting, port: int) -> list[str]:
+    place = ("--host", HOST, "--port", str(port))
+    return ["./krait", "serve", f"{APPS}/{case.app}.py", *place, *setting.arguments]
+
+
 # gunicorn
 
 
@@ -229,7 +238,7 @@ def _nethttp_version() -> str:
     return _go_version("nethttp")().splitlines()[0].split(": ")[-1]
 
 
-ALL: tuple[Server, ...] = (
+WSGI: tuple[Server, ...] = (
     Server(
         "krait",
         "Krait",
@@ -287,19 +296,30 @@ ALL: tuple[Server, ...] = (
     ),
 )
 
+COMPILED: tuple[Server, ...] = (
+    Server("krait", "Krait", _krait_version, _krait_compiled_settings, _krait_compiled_command),
+    *(server for server in WSGI if server.yardstick),
+)
+_GROUPS = {
+    "gunicorn": ("gunicorn-gthread", "gunicorn-sync"),
+    "uwsgi": ("uwsgi", "uwsgi-http11"),
+    "go": ("nethttp", "fasthttp"),
+}
 
-def named(names: str) -> tuple[Server, ...]:
-    """The servers of a comma-separated list; raises ValueError with the known names. `uwsgi`,
-    `gunicorn` and `go` stand for both of theirs."""
-    groups = {server.name: [server] for server in ALL}
-    groups["gunicorn"] = groups["gunicorn-gthread"] + groups["gunicorn-sync"]
-    groups["uwsgi"] = groups["uwsgi"] + groups["uwsgi-http11"]
-    groups["go"] = groups["nethttp"] + groups["fasthttp"]
+
+def named(servers: tuple[Server, ...], names: str) -> tuple[Server, ...]:
+    """The servers of a comma-separated list, or all for an empty one; raises ValueError with the
+    known names. `uwsgi`, `gunicorn` and `go` stand for both of theirs."""
+    groups = {server.name: [server] for server in servers}
+    known = dict(groups)
+    for group, members in _GROUPS.items():
+        if all(member in known for member in members):
+            groups[group] = [server for member in members for server in known[member]]
     wanted = [name for name in names.split(",") if name]
     unknown = [name for name in wanted if name not in groups]
     if unknown:
         raise ValueError(f"no server is named {unknown[0]!r}; there are {', '.join(groups)}")
-    return tuple(server for name in wanted for server in groups[name]) or ALL
+    return tuple(server for name in wanted for server in groups[name]) or servers
 
 
 def find(wanted: tuple[Server, ...]) -> tuple[list[tuple[Server, str]], dict[str, str]]:

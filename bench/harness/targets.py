@@ -54,6 +54,14 @@ class _Ratio:
         return Verdict(target, wanted, f"{ratio:.2f} x", reached)
 
 
+def _compiled_ratios() -> Iterator[_Ratio]:
+    yield _Ratio("hello", "nethttp", "requests/s", rate, 1.5)
+    yield _Ratio("hello", "fasthttp", "requests/s", rate, 1.0)
+    for case in ("fibonacci", "recursion"):
+        for peer in ("nethttp", "fasthttp"):
+            yield _Ratio(case, peer, "requests/s", rate, 1.0)
+
+
 def _ratios() -> Iterator[_Ratio]:
     rates = (
         ("hello", "nethttp", 1.0),
@@ -76,6 +84,8 @@ def _ratios() -> Iterator[_Ratio]:
 
 
 def verdicts(results: Results) -> list[Verdict]:
+    if results.suite == "compiled":
+        return [ratio.verdict(results) for ratio in _compiled_ratios()]
     found = [ratio.verdict(results) for ratio in _ratios()]
     start = results.start("krait")
     found.append(

@@ -52,7 +52,7 @@ def results(*outcomes: Outcome) -> Results:
         machine={"cores": "2"},
         versions={"krait": "krait 1"},
         missing={"uwsgi": "uwsgi is not installed"},
-        titles={server.name: server.title for server in servers.ALL},
+        titles={server.name: server.title for server in servers.WSGI},
         plan={"seconds": 8},
         load_average=0.1,
         cases=[case for case in cases.WSGI if case.name in measured],
@@ -152,6 +152,28 @@ def test_targets_are_judged_from_the_medians() -> None:
     assert judged["server process after hello"].reached is True
 
 
+def test_targets_of_compiled_applications_are_those_against_go() -> None:
+    seen = results(
+        outcome("krait", "hello", 1490),
+        outcome("nethttp", "hello", 1000),
+        outcome("krait", "recursion", 1000),
+        outcome("nethttp", "recursion", 1000),
+    )
+    seen.suite = "compiled"
+    judged = {verdict.target: verdict.reached for verdict in targets.verdicts(seen)}
+    assert judged["hello: requests/s against Go net/http"] is False
+    assert judged["recursion: requests/s against Go net/http"] is True
+    assert judged["recursion: requests/s against Go fasthttp"] is None
+    assert report.markdown(seen).startswith("# Benchmark of compiled applications")
+
+
+def test_compiled_applications_are_served_by_krait_and_go_alone() -> None:
+    names = {server.name for server in servers.named(servers.COMPILED, "krait,go")}
+    assert names == {"krait", "nethttp", "fasthttp"} == {s.name for s in servers.COMPILED}
+    with pytest.raises(ValueError, match="fasthttp"):
+        servers.named(servers.COMPILED, "granian")
+
+
 def test_report_and_chart_name_every_server_measured() -> None:
     seen = results(outcome("krait", "hello", 1234), outcome("nethttp", "hello", 1200))
     text = report.markdown(seen)
@@ -179,7 +201,7 @@ def test_lanes_of_a_case_are_the_same_for_every_server(case: Case) -> None:
         return
     most = max(lanes.total for lanes in case.lanes)
     assert {lanes.total for lanes in case.lanes} == {most}
-    for server in servers.ALL:
+    for server in servers.WSGI:
         for setting in server.settings(case):
             numbers = [int(word) for word in setting.arguments if word.isdigit()]
             assert most % max(numbers) == 0
@@ -189,4 +211,4 @@ def test_unknown_names_are_refused_with_the_known_ones() -> None:
     with pytest.raises(ValueError, match="hello"):
         cases.named(cases.WSGI, "helo")
     with pytest.raises(ValueError, match="granian"):
-        servers.named("granan")
+        servers.named(servers.WSGI, "granan")

@@ -84,7 +84,8 @@ class Puzzle:
 
 def main() -> None:
     count = int(sys.argv[1]) if len(sys.argv) > 1 else 4
-    for side, tiles in LEVELS[:count]:
+    for i in range(count):
+        side, tiles = LEVELS[i % len(LEVELS)]
         puzzle = Puzzle(side, tiles)
         solution = next(puzzle.solve(), None)
         print(side, tiles, puzzle.visited)

@@ -68,7 +68,8 @@ class Solver:
 
 def main() -> None:
     count = int(sys.argv[1]) if len(sys.argv) > 1 else 2
-    for puzzle in PUZZLES[:count]:
+    for i in range(count):
+        puzzle = PUZZLES[i % len(PUZZLES)]
         solver = Solver()
         solution = solver.solve(puzzle)
         if solution is None:

@@ -48,9 +48,36 @@ func echo(w http.ResponseWriter, r *http.Request) {
 	answer(w, "application/octet-stream", body)
 }
 
+func fibonacci(n int) uint64 {
+	var a, b uint64 = 0, 1
+	for range n {
+		a, b = b, (a+b)&0xFFFFFFFF
+	}
+	return a
+}
+
+func recursion(n int) int {
+	if n < 2 {
+		return n
+	}
+	return recursion(n-1) + recursion(n-2)
+}
+
+// ofNumber answers with a text made from the number in the path.
+func ofNumber(text func(n int) string) http.HandlerFunc {
+	return func(w http.ResponseWriter, r *http.Request) {
+		n, err := strconv.Atoi(r.PathValue("n"))
+		if err != nil {
+			http.Error(w, err.Error(), http.StatusUnprocessableEntity)
+			return
+		}
+		answer(w, "text/plain; charset=utf-8", []byte(text(n)))
+	}
+}
+
 func main() {
 	address := flag.String("addr", "127.0.0.1:8000", "address to listen on")
-	app := flag.String("app", "hello", "hello, payload, echo, blocking or mixed")
+	app := flag.String("app", "hello", "hello, payload, echo, blocking, mixed or compiled")
 	number := flag.Int("lanes", 0, "handlers that run at a time; 0 for no bound")
 	flag.Parse()
 
@@ -67,6 +94,14 @@ func main() {
 	case "mixed":
 		mux.HandleFunc("/fast", fixed([]byte("fast"), time.Millisecond))
 		mux.HandleFunc("/slow", fixed([]byte("slow"), 100*time.Millisecond))
+	case "compiled":
+		mux.HandleFunc("GET /{$}", fixed([]byte("Hello, World!"), 0))
+		mux.HandleFunc("GET /fibonacci/{n}", ofNumber(func(n int) string {
+			return strconv.FormatUint(fibonacci(n), 10)
+		}))
+		mux.HandleFunc("GET /recursion/{n}", ofNumber(func(n int) string {
+			return strconv.Itoa(recursion(n))
+		}))
 	default:
 		log.Fatalf("no application is named %q", *app)
 	}

@@ -1,0 +1,1 @@
+"""`krait bench lang`: whole programs and loops, compiled and interpreted."""
