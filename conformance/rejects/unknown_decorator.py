@@ -1,10 +1,14 @@
-def plain(f: int) -> int:
+from typing import Callable
+
+
+def plain(f: Callable[[int], int]) -> Callable[[int], int]:
     return f
 
 
-@plain  # error: KR408
-def answer() -> int:
-    return 42
+class Table:
+    @plain  # error: KR408
+    def answer(self) -> int:
+        return 42
 
 
-print(answer())
+print(Table().answer())

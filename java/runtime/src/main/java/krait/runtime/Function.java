@@ -7,8 +7,9 @@ import org.jspecify.annotations.Nullable;
 /// A subclass overrides the method of its own number of arguments; the others refuse. Compiled
 /// functions box their results; an int in there is a Long or a BigInteger.
 @PyClass(name = "function")
+@SuppressWarnings("MemberName")
 public abstract class Function implements PyObject {
-    private final String name;
+    private String name;
 
     /// A function that shows this name in its repr and messages.
     protected Function(String name) {
@@ -18,6 +19,21 @@ public abstract class Function implements PyObject {
     /// `f.__qualname__`.
     public final String name() {
         return name;
+    }
+
+    /// `f.__name__`.
+    public CharSequence __name__() {
+        return name.substring(name.lastIndexOf('.') + 1);
+    }
+
+    /// `f.__qualname__`.
+    public CharSequence __qualname__() {
+        return name;
+    }
+
+    /// Takes the name of another function, as `functools.wraps` says.
+    public final void rename(Function wrapped) {
+        name = wrapped.name;
     }
 
     /// `f()`.

@@ -87,6 +87,7 @@ final class Natives {
                     Map.entry("dict_items", "DictView"),
                     Map.entry("_Manager", "lib.GeneratorManager"),
                     Map.entry("_Swallowing", "lib.SwallowingManager"),
+                    Map.entry("_Function", "Function"),
                     Map.entry("TracebackType", "PyTraceback"),
                     Map.entry("nullcontext", "lib.NullContext"),
                     Map.entry("redirect_stdout", "lib.RedirectStdout"),

@@ -184,6 +184,27 @@ final class Calls {
         return Optional.of(body.expressions().attributes().classOf(object, c.span()));
     }
 
+    /// `name(argument)`, where the name may be that of a function or class.
+    TypedExpression callName(Expression name, Actual argument, Span span) {
+        List<Actual> actuals = List.of(argument);
+        if (name instanceof Expression.Name n
+                && body.find(n).map(Scope.Found::binding).orElse(null)
+                        instanceof Binding.FunctionBinding f) {
+            return function(f, n, actuals, null, span);
+        }
+        if (name instanceof Expression.Attribute a
+                && body.expressions().attributes().ofModule(a).orElse(null)
+                        instanceof Binding.FunctionBinding f) {
+            Members.MethodMember member =
+                    new Members.MethodMember(f.overloads(), Substitution.NONE);
+            return invoke(member, Optional.empty(), actuals, null, span);
+        }
+        Optional<ClassSymbol> symbol = body.expressions().attributes().classOf(name);
+        return symbol.isPresent()
+                ? construct(symbol.get(), Optional.empty(), actuals, null, span, name)
+                : value(body.expressions().check(name), actuals, span);
+    }
+
     private TypedExpression function(
             Binding.FunctionBinding f,
             Expression.Name n,
@@ -519,7 +540,7 @@ final class Calls {
     }
 
     /// A call of a function value.
-    private TypedExpression value(TypedExpression callee, List<Actual> actuals, Span span) {
+    TypedExpression value(TypedExpression callee, List<Actual> actuals, Span span) {
         if (callee.type() == Simple.ERROR) {
             actuals.forEach(a -> a.written().ifPresent(body.expressions()::check));
             return Body.error(span);
@@ -536,7 +557,8 @@ final class Calls {
                     span,
                     body.names().module().tree());
         }
-        if (callee.type() instanceof CallableType type) {
+        Type called = Relations.callableView(callee.type()).orElse(callee.type());
+        if (called instanceof CallableType type) {
             boolean plain = actuals.stream().noneMatch(a -> a.star() || a.keyword().isPresent());
             if (!plain || actuals.size() != type.parameters().size()) {
                 return body.refuse(
@@ -546,12 +568,13 @@ final class Calls {
             }
             List<TypedExpression> arguments = new ArrayList<>();
             for (int i = 0; i < actuals.size(); i++) {
-                arguments.add(
-                        body.expressions()
-                                .checkAs(
-                                        actuals.get(i).written().orElseThrow(),
-                                        type.parameters().get(i),
-                                        "the argument"));
+                Type wanted = type.parameters().get(i);
+                Actual actual = actuals.get(i);
+                TypedExpression value =
+                        actual.typed().isPresent()
+                                ? actual.typed().get()
+                                : body.expressions().check(actual.written().get(), wanted);
+                arguments.add(body.coerce(value, wanted, "the argument"));
             }
             body.runsUserCode();
             return new TypedExpression.CallValue(

@@ -50,6 +50,10 @@ final class Declarations {
 
     private void declareFunction(
             ModuleScope scope, String name, List<Statement.FunctionDef> forms) {
+        boolean decorated = forms.size() == 1 && Decorators.apply(forms.getFirst());
+        if (decorated && !scope.nativeModule() && !scope.declared(name)) {
+            return; // a variable, which the code of the module assigns
+        }
         boolean again = forms.size() > 1 && !scope.nativeModule();
         if (again || scope.declared(name)) {
             duplicate(scope, name, Spans.name(forms.getLast()));

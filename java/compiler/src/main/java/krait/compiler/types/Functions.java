@@ -29,6 +29,10 @@ final class Functions {
     void definition(Statement.FunctionDef def, List<TypedStatement> out) {
         Scope scope = body.scope();
         boolean nested = !scope.isModule();
+        if (Decorators.apply(def)) {
+            decorated(def, nested, out);
+            return;
+        }
         Handlers handlers = new Handlers(body);
         boolean handler = !nested && handlers.decorate(def);
         if (!handler && !def.decoratorList().isEmpty()) {
@@ -49,8 +53,48 @@ final class Functions {
                             "'" + def.name() + "' is something else, too");
             return;
         }
-        FunctionSymbol symbol = binding.overloads().getFirst();
-        Variable variable = binding.variable();
+        define(def, binding.overloads().getFirst(), binding.variable(), handler, out);
+    }
+
+    private void decorated(Statement.FunctionDef def, boolean nested, List<TypedStatement> out) {
+        Scope scope = body.scope();
+        FunctionSymbol symbol = symbol(def, nested);
+        Variable plain;
+        if (nested) {
+            plain = new Variable(def.name(), Variable.Kind.LOCAL, Simple.NEVER, null);
+            scope.locals().add(plain);
+        } else {
+            ModuleSymbol module = body.names().module().symbol();
+            plain = new Variable(def.name(), Variable.Kind.GLOBAL, Simple.NEVER, module);
+        }
+        new Decorators(body)
+                .definition(def, symbol, plain, out, () -> define(def, symbol, plain, false, out));
+    }
+
+    private FunctionSymbol symbol(Statement.FunctionDef def, boolean nested) {
+        String outer = body.context().map(c -> c.symbol().qualifiedName()).orElse("");
+        FunctionSymbol symbol =
+                Signatures.function(
+                        def,
+                        nested ? outer + ".<locals>." + def.name() : def.name(),
+                        body.names(),
+                        Optional.empty(),
+                        FunctionSymbol.Kind.FUNCTION);
+        if (nested) {
+            symbol.markNested();
+        }
+        return symbol;
+    }
+
+    private void define(
+            Statement.FunctionDef def,
+            FunctionSymbol symbol,
+            Variable variable,
+            boolean handler,
+            List<TypedStatement> out) {
+        Scope scope = body.scope();
+        boolean nested = symbol.nested();
+        Handlers handlers = new Handlers(body);
         variable.type(Attributes.callable(symbol, Substitution.NONE));
         variable.assigned(body.assignments());
         body.initialFields().captured(def);
@@ -118,15 +162,7 @@ final class Functions {
                             Spans.name(def),
                             "'" + def.name() + "' is defined twice in this function");
         }
-        String outer = body.context().map(c -> c.symbol().qualifiedName()).orElse("");
-        FunctionSymbol symbol =
-                Signatures.function(
-                        def,
-                        outer + ".<locals>." + def.name(),
-                        body.names(),
-                        Optional.empty(),
-                        FunctionSymbol.Kind.FUNCTION);
-        symbol.markNested();
+        FunctionSymbol symbol = symbol(def, true);
         Variable variable = new Variable(def.name(), Variable.Kind.LOCAL, Simple.NEVER, null);
         scope.locals().add(variable);
         scope.bind(def.name(), new Binding.FunctionBinding(List.of(symbol), variable));

@@ -40,6 +40,22 @@ final class Handlers {
                 && def.decoratorList().stream().allMatch(each -> application(each).isPresent());
     }
 
+    /// Whether it may be one, by its form alone.
+    static boolean looksLikeOne(Expression decorator) {
+        return decorator instanceof Expression.Call call
+                && call.func() instanceof Expression.Attribute attribute
+                && attribute.value() instanceof Expression.Name
+                && METHODS.contains(attribute.attr());
+    }
+
+    /// Whether it is one with a method that there is not, which is told.
+    boolean refused(Expression decorator) {
+        return application(decorator).isPresent()
+                && decorator instanceof Expression.Call call
+                && call.func() instanceof Expression.Attribute attribute
+                && path(call, attribute.attr()).isEmpty();
+    }
+
     /// `app` of `@app.get(...)`.
     private Optional<TypedExpression> application(Expression decorator) {
         if (decorator instanceof Expression.Call call

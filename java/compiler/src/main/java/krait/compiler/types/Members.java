@@ -56,8 +56,8 @@ final class Members {
                             : nominal(t.bound().getFirst());
             case AliasType t -> nominal(t.target());
             case Type.ClassObjectType t -> Optional.of(builtins.type("type", t.instance()));
-            case Type.UnionType _, Type.CallableType _, Type.ModuleType _, Type.Simple _ ->
-                    Optional.empty();
+            case Type.CallableType _ -> Optional.of(builtins.type("_Function"));
+            case Type.UnionType _, Type.ModuleType _, Type.Simple _ -> Optional.empty();
         };
     }
 

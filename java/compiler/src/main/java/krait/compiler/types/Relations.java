@@ -100,8 +100,10 @@ final class Relations {
             case NominalType n ->
                     to instanceof NominalType m
                             ? !needsSend(n, m) && nominal(n, m)
-                            : to instanceof TupleType
-                                    && shape(n).stream().anyMatch(t -> tuple(t, to));
+                            : to instanceof CallableType
+                                    ? callableView(n).stream().anyMatch(c -> assignable(c, to))
+                                    : to instanceof TupleType
+                                            && shape(n).stream().anyMatch(t -> tuple(t, to));
             case UnionType u -> false;
             case AliasType a -> false;
             case Type.ModuleType m -> false;
@@ -136,6 +138,16 @@ final class Relations {
                                 n.symbol().dataFields().stream()
                                         .map(f -> Substitution.of(n).apply(f.field().type()))
                                         .toList()))
+                : Optional.empty();
+    }
+
+    /// The function that an object of the library is, such as one that caches.
+    static Optional<Type> callableView(Type type) {
+        return type instanceof NominalType n
+                        && n.symbol().origin() == Origin.NATIVE
+                        && n.symbol().bases().stream()
+                                .anyMatch(b -> b.symbol().name().equals("_Function"))
+                ? Optional.of(n.arguments().getFirst())
                 : Optional.empty();
     }
 

@@ -102,6 +102,6 @@ final class TypingForms {
 
     /// Whether a name of the stub `builtins` has to be imported by programs.
     static boolean hidden(String name) {
-        return CLASSES.contains(name);
+        return CLASSES.contains(name) || name.startsWith("_");
     }
 }

@@ -75,7 +75,7 @@ record Unification(
     }
 
     private void callable(CallableType formal, Type actual) {
-        if (actual instanceof CallableType c
+        if (Relations.callableView(actual).orElse(actual) instanceof CallableType c
                 && c.parameters().size() == formal.parameters().size()) {
             for (int i = 0; i < c.parameters().size(); i++) {
                 unify(formal.parameters().get(i), c.parameters().get(i));

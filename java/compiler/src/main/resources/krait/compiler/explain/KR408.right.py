@@ -1,5 +1,6 @@
-def greet() -> None:
-    print("hello")
+class Greeter:
+    def greet(self) -> None:
+        print("hello")
 
 
-greet()
+Greeter().greet()

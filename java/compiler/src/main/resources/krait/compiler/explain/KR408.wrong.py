@@ -1,10 +1,7 @@
-def plain(f: int) -> int:
-    return f
+class Greeter:
+    @print
+    def greet(self) -> None:
+        print("hello")
 
 
-@plain
-def answer() -> int:
-    return 42
-
-
-print(answer())
+Greeter().greet()

@@ -10,6 +10,12 @@ class type[T]:
     __qualname__: str
     __module__: str
 
+class _Function:
+    @property
+    def __name__(self) -> str: ...
+    @property
+    def __qualname__(self) -> str: ...
+
 class slice:
     @overload
     def __new__(cls, stop: int | None, /) -> slice: ...

@@ -202,4 +202,15 @@ public final class FunctoolsModule {
                 };
         return answer instanceof NotImplemented ? -1 : Values.truth(answer) ? 1 : 0;
     }
+
+    /// A function that keeps its results.
+    public static Object _lru_cache(Object function, @Nullable Object maxsize, boolean typed) {
+        return new CachedFunction((Function) function, maxsize, typed);
+    }
+
+    /// A function with the name of the one that it wraps.
+    public static Object _wraps(Object wrapper, Object wrapped) {
+        ((Function) wrapper).rename((Function) wrapped);
+        return wrapper;
+    }
 }
