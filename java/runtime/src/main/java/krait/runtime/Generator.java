@@ -12,6 +12,8 @@ import org.jspecify.annotations.Nullable;
 /// [#state]: 0 is the start. Before it returns true it stores what it yields ([#yields]) and where
 /// it goes on; there it first calls [#resumed()], which gives what was sent, or throws what was
 /// thrown into it. When it returns false it may have stored its [#result].
+///
+/// From the first int on that is too wide for a long, [#wideStep()] does the same with objects.
 @PyClass(name = "generator")
 @SuppressWarnings("MemberName")
 public abstract class Generator extends PyIterator {
@@ -20,6 +22,12 @@ public abstract class Generator extends PyIterator {
 
     /// What the generator returned.
     protected @Nullable Object result;
+
+    /// Whether some int was too wide for a long.
+    protected boolean wide;
+
+    /// That int, where it is the value of what was left off.
+    protected @Nullable Object wideValue;
 
     private @Nullable Object item;
     private @Nullable Object sent;
@@ -30,6 +38,11 @@ public abstract class Generator extends PyIterator {
 
     /// Runs to the next yield (true) or to the end (false).
     protected abstract boolean step();
+
+    /// Does the same where some int was too wide.
+    protected boolean wideStep() {
+        return step();
+    }
 
     /// Stores what is yielded; true, for `return yields(x)`.
     protected final boolean yields(@Nullable Object value) {
@@ -184,7 +197,7 @@ public abstract class Generator extends PyIterator {
         boolean yielded = false;
         try {
             started = true;
-            yielded = step();
+            yielded = wide ? wideStep() : step();
             return yielded;
         } catch (StopIteration stop) {
             RuntimeError error = new RuntimeError("generator raised StopIteration");

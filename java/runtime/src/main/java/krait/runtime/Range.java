@@ -33,15 +33,27 @@ public sealed class Range implements PyObject, Sized permits Range.Wide {
 
     /// `range(start, stop, step)`.
     public static Range of(long start, long stop, long step) {
-        if (step == 0) {
-            throw new ValueError("range() arg 3 must not be zero");
-        }
+        checkStep(step);
         return new Range(start, stop, step);
     }
 
     /// `range(start, stop, step)` of ints of any width.
     public static Range of(@Nullable Object start, @Nullable Object stop, @Nullable Object step) {
         return of(wide(start), wide(stop), wide(step));
+    }
+
+    /// Raises ValueError for a step of zero.
+    public static void checkStep(long step) {
+        if (step == 0) {
+            throw new ValueError("range() arg 3 must not be zero");
+        }
+    }
+
+    /// Raises ValueError for a step of zero.
+    public static void checkStep(@Nullable Object step) {
+        if (step instanceof Long fits) {
+            checkStep(fits.longValue());
+        }
     }
 
     private static Range of(BigInteger start, BigInteger stop, BigInteger step) {
@@ -203,7 +215,12 @@ public sealed class Range implements PyObject, Sized permits Range.Wide {
 
     /// `item in r`.
     public final boolean __contains__(long item) {
-        return __contains__((Object) item);
+        if (this instanceof Wide) {
+            return __contains__((Object) item);
+        }
+        boolean between =
+                step > 0 ? item >= start && item < stop : item <= start && item > stop;
+        return between && (step == 1 || Math.floorMod(item - start, step) == 0);
     }
 
     private @Nullable BigInteger positionOf(BigInteger item) {

@@ -40,6 +40,8 @@ public record ClassPlan(
         PAIR,
         /// Once, with ints as objects.
         WIDE,
+        /// What a generator does between two yields: fast code until the first int is too wide.
+        STEP,
         /// No code: to be overridden.
         ABSTRACT
     }

@@ -16,6 +16,9 @@ public final class Names {
     /// Ends the method that packs what fast code had and goes on in the twin.
     public static final String WIDE = "$$wide";
 
+    /// The code of a generator between two yields whose ints are objects.
+    public static final String WIDE_STEP = "wideStep";
+
     private Names() {}
 
     /// The class with the twins of a class's methods: it is loaded when the first one is needed.

@@ -16,8 +16,10 @@ import java.lang.classfile.attribute.SourceFileAttribute;
 import java.lang.constant.ClassDesc;
 import java.lang.constant.MethodTypeDesc;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.regex.Pattern;
 import krait.compiler.code.ClassPlan;
@@ -96,7 +98,8 @@ public final class ClassEmitter {
         }
         for (MethodPlan method : plan.methods()) {
             switch (method.shape()) {
-                case WIDE -> writeWide(out, plan, method);
+                case WIDE -> writeWide(out, method);
+                case STEP -> writeStep(out, plan, method);
                 case ABSTRACT -> writeAbstract(out, method);
                 case PAIR -> {}
             }
@@ -112,15 +115,45 @@ public final class ClassEmitter {
                         AnnotationElement.ofString("name", name.qualifiedName())));
     }
 
-    private void writeWide(ClassBuilder out, ClassPlan plan, MethodPlan method) {
-        for (Local local : WideMethod.saved(method.code())) {
-            out.withField(WideMethod.fieldOf(local), local.kind().type(IntForm.WIDE), ACC_PUBLIC);
-        }
+    private void writeWide(ClassBuilder out, MethodPlan method) {
         out.withMethodBody(
                 method.name(),
                 type(method, IntForm.WIDE),
                 flags(method),
-                code -> WideMethod.writePlain(code, plan.type(), method.code(), hierarchy));
+                code -> WideMethod.writePlain(code, method.code(), hierarchy));
+    }
+
+    private void writeStep(ClassBuilder out, ClassPlan plan, MethodPlan method) {
+        TwinPlan step = TwinPlan.of(plan.type(), method);
+        boolean pair = !step.points().isEmpty() && step.fitsArguments();
+        MethodTypeDesc type = type(method, IntForm.FAST);
+        Set<Local> kept = new LinkedHashSet<>(Suspensions.saved(step.code(), step.flow()));
+        kept.addAll(step.carried());
+        for (Local local : kept) {
+            for (IntForm form : pair ? IntForm.values() : new IntForm[] {IntForm.WIDE}) {
+                if (form == IntForm.WIDE || local.kind().equals(Kind.INT)) {
+                    String name = Suspensions.field(local, form);
+                    out.withField(name, local.kind().type(form), ACC_PUBLIC);
+                }
+            }
+        }
+        out.withMethodBody(
+                pair ? Names.WIDE_STEP : method.name(),
+                type,
+                ACC_PUBLIC,
+                code -> WideMethod.writeStep(code, step, hierarchy));
+        if (pair) {
+            out.withMethodBody(
+                    method.name(),
+                    type,
+                    ACC_PUBLIC,
+                    code -> new FastMethod(code, step, hierarchy).write());
+            out.withMethodBody(
+                    step.wideName(),
+                    StepPacking.wideType(step),
+                    ACC_PUBLIC | ACC_STATIC | ACC_SYNTHETIC,
+                    code -> StepPacking.writeWide(code, step, hierarchy));
+        }
     }
 
     private static void writeAbstract(ClassBuilder out, MethodPlan method) {

@@ -7,6 +7,7 @@ import java.lang.constant.ClassDesc;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
+import java.util.Optional;
 import krait.compiler.code.Code;
 import krait.compiler.code.Instruction;
 import krait.compiler.code.IntForm;
@@ -28,6 +29,7 @@ final class FastMethod implements Instructions.Guard {
     private final Instructions writer;
     private final Trees trees;
     private final List<Exit> exits = new ArrayList<>();
+    private final Optional<Suspensions> suspensions;
 
     /// A way out of fast code.
     private record Exit(int state, Label handler) {}
@@ -39,6 +41,17 @@ final class FastMethod implements Instructions.Guard {
         this.trees = Trees.of(code);
         Frame frame = Frame.of(out, IntForm.FAST, code.parameters(), kept(), 0, code);
         this.writer = new Instructions(out, code, IntForm.FAST, trees, frame, hierarchy);
+        this.suspensions =
+                plan.isStep()
+                        ? Optional.of(
+                                new Suspensions(
+                                        out,
+                                        plan.owner(),
+                                        code,
+                                        plan.flow(),
+                                        writer,
+                                        IntForm.FAST))
+                        : Optional.empty();
     }
 
     /// The locals that some instruction really writes to or reads from.
@@ -57,15 +70,21 @@ final class FastMethod implements Instructions.Guard {
         BitSet carried = new BitSet();
         plan.carried().forEach(local -> carried.set(local.index()));
         BitSet unset = Unset.atUses(code, plan.flow());
-        unset.or(Unset.atWideningPoints(code, plan.flow(), carried));
+        unset.or(
+                plan.isStep() ? carried : Unset.atWideningPoints(code, plan.flow(), carried));
+        code.parameters().forEach(parameter -> unset.clear(parameter.index()));
         for (Local local : code.locals()) {
             if (unset.get(local.index())) {
                 writer.conversions.zero(local.kind().type(IntForm.FAST));
                 writer.frame.store(local);
             }
         }
+        suspensions.ifPresent(each -> each.head(List.of()));
         for (int i = 0; i < code.instructions().size(); i++) {
-            if (code.instructions().get(i) instanceof Instruction.Label label
+            int place = i;
+            if (suspensions.filter(each -> each.at(place)).isPresent()) {
+                suspensions.orElseThrow().suspend(i);
+            } else if (code.instructions().get(i) instanceof Instruction.Label label
                     && !plan.flow().reachable(i)) {
                 out.labelBinding(writer.label(label));
             } else if (!trees.inlined(i) && plan.flow().reachable(i)) {
@@ -103,6 +122,13 @@ final class FastMethod implements Instructions.Guard {
             }
         }
         out.labelBinding(shared);
+        if (plan.isStep()) {
+            plan.carried().forEach(writer.frame::load);
+            out.aload(0);
+            out.invokestatic(plan.owner(), plan.wideName(), StepPacking.wideType(plan));
+            out.ireturn();
+            return;
+        }
         if (plan.fitsArguments()) {
             plan.carried().forEach(writer.frame::load);
         } else {

@@ -21,7 +21,7 @@ import krait.compiler.emit.Conversions.Narrowing;
 
 /// Writes the methods between fast code and its twin.
 final class FramePacking {
-    private static final MethodTypeDesc VALUE =
+    static final MethodTypeDesc VALUE =
             MethodTypeDesc.of(ClassDesc.of("java.math.BigInteger"));
 
     private FramePacking() {}

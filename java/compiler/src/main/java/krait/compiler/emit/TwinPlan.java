@@ -6,6 +6,7 @@ import java.lang.constant.MethodTypeDesc;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
+import krait.compiler.code.ClassPlan;
 import krait.compiler.code.ClassPlan.MethodPlan;
 import krait.compiler.code.Code;
 import krait.compiler.code.Flow;
@@ -39,6 +40,11 @@ record TwinPlan(
         List<Local> locals =
                 code.locals().stream().filter(local -> carried.get(local.index())).toList();
         return new TwinPlan(owner, method, flow, locals, points);
+    }
+
+    /// Whether it is the step of a generator.
+    boolean isStep() {
+        return method.shape() == ClassPlan.Shape.STEP;
     }
 
     Code code() {
@@ -79,7 +85,7 @@ record TwinPlan(
 
     /// Whether the carried locals can be handed over as arguments.
     boolean fitsArguments() {
-        int slots = 2;
+        int slots = isStep() ? 3 : 2;
         for (Local local : carried) {
             slots += java.lang.classfile.TypeKind.from(local.kind().type(IntForm.FAST)).slotSize();
         }

@@ -145,86 +145,76 @@ final class WideMethod implements Instructions.Guard {
     }
 
     /// A method that is not a pair.
-    ///
-    /// @param owner the class that has the fields of [#saved]
-    static void writePlain(CodeBuilder out, ClassDesc owner, Code code, Hierarchy hierarchy) {
+    static void writePlain(CodeBuilder out, Code code, Hierarchy hierarchy) {
         WideMethod method =
                 new WideMethod(out, code, new Flow(code), hierarchy, code.parameters(), 0);
-        method.plain(owner);
+        method.plain();
     }
 
-    private void plain(ClassDesc owner) {
+    private void plain() {
         initialise();
-        List<Integer> suspensions = suspensions(code, flow);
-        List<Label> entries = new ArrayList<>();
-        if (!suspensions.isEmpty()) {
-            Label start = out.newLabel();
-            List<SwitchCase> cases = new ArrayList<>();
-            for (int i = 0; i < suspensions.size(); i++) {
-                entries.add(out.newLabel());
-                cases.add(SwitchCase.of(i + 1, entries.get(i)));
-            }
-            out.aload(0).getfield(Library.of("Generator"), "state", CD_int);
-            out.tableswitch(1, cases.size(), start, cases);
-            out.labelBinding(start);
-        }
         for (int i = 0; i < code.instructions().size(); i++) {
-            int suspension = suspensions.indexOf(i);
-            if (suspension >= 0) {
-                suspend(owner, i, suspension + 1, entries.get(suspension));
-            } else {
-                instruction(i, false);
-            }
+            instruction(i, false);
         }
         writer.regions(flow);
     }
 
-    private void suspend(ClassDesc owner, int index, int state, Label resume) {
-        List<Local> live = saved(code, flow, index);
-        Label start = out.newBoundLabel();
-        for (Local local : live) {
-            out.aload(0);
-            writer.frame.load(local);
-            out.putfield(owner, fieldOf(local), local.kind().type(IntForm.WIDE));
-        }
-        out.aload(0).loadConstant(state).putfield(Library.of("Generator"), "state", CD_int);
-        out.iconst_1().ireturn();
-        out.labelBinding(resume);
-        for (Local local : live) {
-            out.aload(0).getfield(owner, fieldOf(local), local.kind().type(IntForm.WIDE));
-            writer.frame.store(local);
-        }
-        writer.gap(index, start, out.newBoundLabel());
+    /// What a generator does between two yields. It begins at the start, or where fast code left
+    /// off.
+    static void writeStep(CodeBuilder out, TwinPlan plan, Hierarchy hierarchy) {
+        Code code = plan.code();
+        WideMethod method =
+                new WideMethod(out, code, plan.flow(), hierarchy, code.parameters(), 0);
+        method.step(plan);
     }
 
-    private static List<Integer> suspensions(Code code, Flow flow) {
-        List<Integer> found = new ArrayList<>();
+    private void step(TwinPlan plan) {
+        Suspensions suspensions =
+                new Suspensions(out, plan.owner(), code, flow, writer, IntForm.WIDE);
+        initialise();
+        List<Label> entries = new ArrayList<>();
+        plan.points().forEach(_ -> entries.add(out.newLabel()));
+        suspensions.head(entries);
         for (int i = 0; i < code.instructions().size(); i++) {
-            if (code.instructions().get(i) instanceof Instruction.Suspend && flow.reachable(i)) {
-                found.add(i);
+            int point = plan.points().indexOf(i);
+            Label place = point < 0 ? null : out.newLabel();
+            boolean again = code.instructions().get(i).widening() == Widening.AGAIN;
+            if (place != null && again) {
+                out.labelBinding(place);
+            }
+            if (suspensions.at(i)) {
+                suspensions.suspend(i);
+            } else {
+                instruction(i, false);
+            }
+            if (place != null) {
+                if (!again) {
+                    out.labelBinding(place);
+                }
+                Instruction waiting = code.instructions().get(i);
+                resumptions.add(
+                        () -> resume(suspensions, plan, entries.get(point), waiting, place));
             }
         }
-        return found;
+        writer.regions(flow);
+        resumptions.forEach(Runnable::run);
     }
 
-    private static List<Local> saved(Code code, Flow flow, int suspension) {
-        BitSet live = flow.live(suspension);
-        return code.locals().stream()
-                .filter(local -> local.index() > 0 && live.get(local.index()))
-                .toList();
-    }
-
-    /// The locals that a generator keeps in fields while it is suspended.
-    static List<Local> saved(Code code) {
-        Flow flow = new Flow(code);
-        return suspensions(code, flow).stream()
-                .flatMap(suspension -> saved(code, flow, suspension).stream())
-                .distinct()
-                .toList();
-    }
-
-    /// The name of such a field.
-    static String fieldOf(Local local) {
-        return "local$" + local.index();
+    /// The entry of a widening point, for what fast code had.
+    private void resume(
+            Suspensions suspensions,
+            TwinPlan plan,
+            Label entry,
+            Instruction point,
+            Label place) {
+        out.labelBinding(entry);
+        plan.carried().stream()
+                .filter(local -> local.index() > 0)
+                .forEach(suspensions::restore);
+        if (point.widening() == Widening.BEHIND) {
+            out.aload(0).getfield(Library.of("Generator"), "wideValue", CD_Object);
+            writer.frame.store(point.written().orElseThrow());
+        }
+        out.goto_(place);
     }
 }

@@ -77,7 +77,7 @@ final class Generators {
                             init.code(Optional.empty())));
             methods.add(
                     new MethodPlan(
-                            "step", false, Shape.WIDE, step.out.code(Optional.of(Kind.BOOL))));
+                            "step", false, Shape.STEP, step.out.code(Optional.of(Kind.BOOL))));
             program.addClass(type, GENERATOR, fields, methods);
         }
     }

@@ -140,7 +140,7 @@ final class Loops {
 
     private Source source(Iteration iteration) {
         TypedExpression iterable = iteration.iterable();
-        if (iterable instanceof TypedExpression.New made && isSimpleRange(made)) {
+        if (iterable instanceof TypedExpression.New made && isRange(made)) {
             return range(made);
         }
         Operand value = body.value(iterable);
@@ -233,9 +233,10 @@ final class Loops {
                                         widening)));
     }
 
-    /// Whether the step is a constant 1 or -1, or another constant that is not zero.
-    private static boolean isSimpleRange(TypedExpression.New made) {
-        return made.symbol().name().equals("range") && step(made) != 0;
+    private static boolean isRange(TypedExpression.New made) {
+        return made.symbol().name().equals("range")
+                && made.symbol().origin() == Origin.NATIVE
+                && made.arguments().stream().allMatch(Argument.Given.class::isInstance);
     }
 
     private static List<TypedExpression> given(TypedExpression.New made) {
@@ -245,6 +246,7 @@ final class Loops {
                 .toList();
     }
 
+    /// The step where it is a constant other than zero, else zero.
     private static long step(TypedExpression.New made) {
         List<TypedExpression> given = given(made);
         if (given.size() < 3) {
@@ -257,35 +259,65 @@ final class Loops {
             step = minus.operand();
             sign = -1;
         }
-        boolean fits =
-                step instanceof TypedExpression.Constant constant
-                        && constant.value() instanceof Literal.Int number
-                        && number.value().bitLength() < Integer.SIZE;
-        return fits
-                ? sign
-                        * ((Literal.Int) ((TypedExpression.Constant) step).value())
-                                .value()
-                                .longValue()
-                : 0;
+        if (step instanceof TypedExpression.Constant constant
+                && constant.value() instanceof Literal.Int number
+                && number.value().bitLength() < Integer.SIZE) {
+            return sign * number.value().longValue();
+        }
+        return 0;
     }
 
     private Source range(TypedExpression.New made) {
-        List<Operand> values = body.values(given(made).stream().limit(2).toList());
+        long step = step(made);
+        List<TypedExpression> given = given(made);
+        List<Operand> values =
+                body.values(step == 0 ? given : given.stream().limit(2).toList());
         Local next = body.out.local("next", Kind.INT);
         Local stop = body.out.local("stop", Kind.INT);
-        body.out.add(new Move(stop, values.getLast()));
-        body.out.add(new Move(next, values.size() == 1 ? Operand.ofInt(0) : values.getFirst()));
-        long step = step(made);
-        Comparison inside = step > 0 ? Comparison.LESS : Comparison.GREATER;
+        Local stride = body.out.local("stride", Kind.INT);
+        boolean fromZero = values.size() == 1;
+        body.out.add(new Move(stop, values.get(fromZero ? 0 : 1)));
+        body.out.add(new Move(next, fromZero ? Operand.ofInt(0) : values.getFirst()));
+        if (step == 0) {
+            body.out.add(new Move(stride, values.getLast()));
+            Member fast = checkStep(CD_long);
+            Member wide = checkStep(CD_Object);
+            List<Operand> steps = List.of(stride);
+            body.out.add(new Call(Optional.empty(), fast, wide, steps, Widening.NONE));
+        }
+        Operand by = step == 0 ? stride : Operand.ofInt(step);
         boolean one = step == 1 || step == -1;
         return new Source(
-                end -> body.out.add(new JumpCompare(inside, false, next, stop, end)),
+                end -> inRange(next, stop, step, stride, end),
                 Kind.INT,
                 target -> {
                     body.out.add(new Move(target, next));
-                    body.out.add(
-                            new IntBinary(IntOperation.ADD, next, next, Operand.ofInt(step), one));
+                    body.out.add(new IntBinary(IntOperation.ADD, next, next, by, one));
                 });
+    }
+
+    private static Member checkStep(ClassDesc type) {
+        MethodTypeDesc check = MethodTypeDesc.of(CD_void, type);
+        return Member.ofStatic(Library.of("Range"), "checkStep", check);
+    }
+
+    /// Leaves the loop unless the next int is in the range.
+    ///
+    /// @param step zero where only the local knows
+    private void inRange(Local next, Local stop, long step, Local stride, Label end) {
+        if (step != 0) {
+            Comparison inside = step > 0 ? Comparison.LESS : Comparison.GREATER;
+            body.out.add(new JumpCompare(inside, false, next, stop, end));
+            return;
+        }
+        Label down = body.out.label();
+        Label inside = body.out.label();
+        body.out.add(new JumpCompare(Comparison.LESS, true, stride, Operand.ofInt(0), down));
+        body.out.add(new JumpCompare(Comparison.LESS, false, next, stop, end));
+        body.jump(inside);
+        body.out.add(down);
+        body.out.add(new JumpCompare(Comparison.GREATER, false, next, stop, end));
+        body.out.add(inside);
     }
 
     void comprehension(Local target, TypedExpression.Comprehension comprehension) {

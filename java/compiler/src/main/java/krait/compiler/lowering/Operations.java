@@ -311,6 +311,13 @@ final class Operations {
         int last = chain.links().size() - 1;
         if (last == 0) {
             TypedExpression.Link link = chain.links().getFirst();
+            Membership membership = new Membership(body);
+            if (contains(link) && membership.isEach(chain.first(), link.right())) {
+                boolean found = (link.op() == CompareOperator.IN) == when;
+                int line = chain.span().line();
+                membership.branchEach(chain.first(), link.right(), line, found, to);
+                return;
+            }
             List<Operand> both = body.values(List.of(chain.first(), link.right()));
             body.out.line(chain.span().line());
             link(link, both.get(0), both.get(1), when, to);
@@ -335,6 +342,10 @@ final class Operations {
         body.out.add(decided);
     }
 
+    private static boolean contains(TypedExpression.Link link) {
+        return link.op() == CompareOperator.IN || link.op() == CompareOperator.NOT_IN;
+    }
+
     private void link(
             TypedExpression.Link link, Operand left, Operand right, boolean when, Label to) {
         switch (link.kind()) {
@@ -353,8 +364,7 @@ final class Operations {
     private void text(
             TypedExpression.Link link, Operand left, Operand right, boolean when, Label to) {
         MethodTypeDesc type = MethodTypeDesc.of(CD_boolean, CHARS, CHARS);
-        boolean contains = link.op() == CompareOperator.IN || link.op() == CompareOperator.NOT_IN;
-        List<Operand> operands = contains ? List.of(right, left) : List.of(left, right);
+        List<Operand> operands = contains(link) ? List.of(right, left) : List.of(left, right);
         boolean positive = link.op() != CompareOperator.NOT_IN;
         test(Member.ofStatic(TEXT, special(link.op()), type), operands, when == positive, to);
     }
@@ -387,10 +397,9 @@ final class Operations {
     /// By the types at run time.
     private void byValue(
             TypedExpression.Link link, Operand left, Operand right, boolean when, Label to) {
-        boolean contains = link.op() == CompareOperator.IN || link.op() == CompareOperator.NOT_IN;
-        if (contains) {
+        if (contains(link)) {
             boolean positive = link.op() == CompareOperator.IN;
-            test(Expressions.test("contains", 2), List.of(right, left), when == positive, to);
+            new Membership(body).branch(left, right, when == positive, to);
             return;
         }
         String special = special(link.op());
@@ -400,9 +409,8 @@ final class Operations {
 
     private void method(
             TypedExpression.Link link, Operand left, Operand right, boolean when, Label to) {
-        boolean contains = link.op() == CompareOperator.IN || link.op() == CompareOperator.NOT_IN;
-        Operand receiver = contains ? right : left;
-        Operand other = contains ? left : right;
+        Operand receiver = contains(link) ? right : left;
+        Operand other = contains(link) ? left : right;
         var function = link.function().orElseThrow();
         boolean negated =
                 link.op() == CompareOperator.NOT_IN
