@@ -218,8 +218,7 @@ public sealed class Range implements PyObject, Sized permits Range.Wide {
         if (this instanceof Wide) {
             return __contains__((Object) item);
         }
-        boolean between =
-                step > 0 ? item >= start && item < stop : item <= start && item > stop;
+        boolean between = step > 0 ? item >= start && item < stop : item <= start && item > stop;
         return between && (step == 1 || Math.floorMod(item - start, step) == 0);
     }
 

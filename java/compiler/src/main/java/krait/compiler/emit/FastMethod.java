@@ -45,12 +45,7 @@ final class FastMethod implements Instructions.Guard {
                 plan.isStep()
                         ? Optional.of(
                                 new Suspensions(
-                                        out,
-                                        plan.owner(),
-                                        code,
-                                        plan.flow(),
-                                        writer,
-                                        IntForm.FAST))
+                                        out, plan.owner(), code, plan.flow(), writer, IntForm.FAST))
                         : Optional.empty();
     }
 
@@ -70,8 +65,7 @@ final class FastMethod implements Instructions.Guard {
         BitSet carried = new BitSet();
         plan.carried().forEach(local -> carried.set(local.index()));
         BitSet unset = Unset.atUses(code, plan.flow());
-        unset.or(
-                plan.isStep() ? carried : Unset.atWideningPoints(code, plan.flow(), carried));
+        unset.or(plan.isStep() ? carried : Unset.atWideningPoints(code, plan.flow(), carried));
         code.parameters().forEach(parameter -> unset.clear(parameter.index()));
         for (Local local : code.locals()) {
             if (unset.get(local.index())) {

@@ -21,8 +21,7 @@ import krait.compiler.emit.Conversions.Narrowing;
 
 /// Writes the methods between fast code and its twin.
 final class FramePacking {
-    static final MethodTypeDesc VALUE =
-            MethodTypeDesc.of(ClassDesc.of("java.math.BigInteger"));
+    static final MethodTypeDesc VALUE = MethodTypeDesc.of(ClassDesc.of("java.math.BigInteger"));
 
     private FramePacking() {}
 

@@ -1,7 +1,6 @@
 package krait.compiler.emit;
 
 import static java.lang.constant.ConstantDescs.CD_Object;
-import static java.lang.constant.ConstantDescs.CD_int;
 
 import java.lang.classfile.CodeBuilder;
 import java.lang.classfile.Label;
@@ -163,8 +162,7 @@ final class WideMethod implements Instructions.Guard {
     /// off.
     static void writeStep(CodeBuilder out, TwinPlan plan, Hierarchy hierarchy) {
         Code code = plan.code();
-        WideMethod method =
-                new WideMethod(out, code, plan.flow(), hierarchy, code.parameters(), 0);
+        WideMethod method = new WideMethod(out, code, plan.flow(), hierarchy, code.parameters(), 0);
         method.step(plan);
     }
 
@@ -202,15 +200,9 @@ final class WideMethod implements Instructions.Guard {
 
     /// The entry of a widening point, for what fast code had.
     private void resume(
-            Suspensions suspensions,
-            TwinPlan plan,
-            Label entry,
-            Instruction point,
-            Label place) {
+            Suspensions suspensions, TwinPlan plan, Label entry, Instruction point, Label place) {
         out.labelBinding(entry);
-        plan.carried().stream()
-                .filter(local -> local.index() > 0)
-                .forEach(suspensions::restore);
+        plan.carried().stream().filter(local -> local.index() > 0).forEach(suspensions::restore);
         if (point.widening() == Widening.BEHIND) {
             out.aload(0).getfield(Library.of("Generator"), "wideValue", CD_Object);
             writer.frame.store(point.written().orElseThrow());

@@ -270,8 +270,7 @@ final class Loops {
     private Source range(TypedExpression.New made) {
         long step = step(made);
         List<TypedExpression> given = given(made);
-        List<Operand> values =
-                body.values(step == 0 ? given : given.stream().limit(2).toList());
+        List<Operand> values = body.values(step == 0 ? given : given.stream().limit(2).toList());
         Local next = body.out.local("next", Kind.INT);
         Local stop = body.out.local("stop", Kind.INT);
         Local stride = body.out.local("stride", Kind.INT);

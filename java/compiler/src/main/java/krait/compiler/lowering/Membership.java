@@ -79,11 +79,7 @@ final class Membership {
 
     /// Jumps when it holds `when` that the item is one of those of a display.
     void branchEach(
-            TypedExpression item,
-            TypedExpression container,
-            int line,
-            boolean when,
-            Label to) {
+            TypedExpression item, TypedExpression container, int line, boolean when, Label to) {
         List<TypedExpression> all = new ArrayList<>(List.of(item));
         all.addAll(elements(container));
         List<Operand> values = body.values(all);
