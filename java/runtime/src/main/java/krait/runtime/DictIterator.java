@@ -5,7 +5,7 @@ import org.jspecify.annotations.Nullable;
 /// Iterates over a dict's keys, values or items, and notices when the dict changes meanwhile.
 @PyClass(name = "dict_keyiterator")
 @SuppressWarnings("ReferenceEquality")
-class DictIterator extends PyIterator {
+public class DictIterator extends PyIterator {
     /// What of the entries is wanted.
     enum Kind {
         KEYS,
@@ -35,6 +35,21 @@ class DictIterator extends PyIterator {
             case VALUES -> new OfValues(dict);
             case ITEMS -> new OfItems(dict);
         };
+    }
+
+    /// Over the items, for a loop that unpacks them.
+    public static DictIterator items(Dict dict) {
+        return of(dict, Kind.ITEMS);
+    }
+
+    /// The key of the entry moved to.
+    public final @Nullable Object key() {
+        return key;
+    }
+
+    /// The value of the entry moved to.
+    public final @Nullable Object mapped() {
+        return value;
     }
 
     /// The next entry that was not removed, or -1.

@@ -10,10 +10,11 @@ public final class Iterators {
     @PyClass(name = "enumerate")
     public static final class Enumerate extends PyIterator {
         private final PyIterator items;
-        private long next;
+        private Object next;
+        private Object number = 0L;
 
-        /// Counts from `start`.
-        public Enumerate(@Nullable Object items, long start) {
+        /// Counts from `start`, an int.
+        public Enumerate(@Nullable Object items, Object start) {
             this.items = Values.iter(items);
             this.next = start;
         }
@@ -23,23 +24,14 @@ public final class Iterators {
             if (!items.advance()) {
                 return false;
             }
-            next++;
+            number = next;
+            next = Ints.add(next, 1L);
             return true;
         }
 
         @Override
         public Object value() {
-            return Tuple.of(index(), items.value());
-        }
-
-        /// The number alone, for a loop that unpacks.
-        public long index() {
-            return next - 1;
-        }
-
-        /// The iterator of the items alone, for a loop that unpacks.
-        public PyIterator items() {
-            return items;
+            return Tuple.of(number, items.value());
         }
     }
 

@@ -46,6 +46,13 @@ final class Calls {
 
     /// @param target none when the result is dropped
     void call(Optional<Local> target, TypedExpression.Call call) {
+        Extremes extremes = new Extremes(body);
+        Optional<List<TypedExpression>> numbers =
+                target.flatMap(local -> extremes.numbers(local, call));
+        if (numbers.isPresent()) {
+            extremes.choose(target.orElseThrow(), call, numbers.orElseThrow());
+            return;
+        }
         List<TypedExpression> computed = new ArrayList<>();
         boolean hasReceiver = takesReceiver(call);
         if (hasReceiver) {

@@ -43,8 +43,21 @@ final class Loops {
         this.body = body;
     }
 
+    /// How the item moved to, or a part of it, gets into a local.
+    interface Item extends Consumer<Local> {}
+
     /// What a loop does with its next item, having moved to it.
-    private record Source(Consumer<Label> advance, Kind element, Consumer<Local> item) {}
+    ///
+    /// @param parts the elements of an item that is a tuple, where they can be had without it
+    record Source(Consumer<Label> advance, Kind element, Item item, List<Item> parts) {
+        Source(Consumer<Label> advance, Kind element, Item item) {
+            this(advance, element, item, List.of());
+        }
+
+        static Source ofParts(Consumer<Label> advance, List<Item> parts) {
+            return new Source(advance, Kinds.TUPLE, _ -> {}, parts);
+        }
+    }
 
     void whileLoop(TypedStatement.While loop) {
         Label top = body.out.here();
@@ -76,7 +89,7 @@ final class Loops {
         if (cleansUp(loop.iteration())) {
             overGenerator(loop);
         } else {
-            forLoop(loop, source(loop.iteration()));
+            forLoop(loop, source(loop.iteration(), loop.target()));
         }
     }
 
@@ -112,6 +125,10 @@ final class Loops {
     }
 
     private void take(Source source, TypedTarget target) {
+        if (!source.parts().isEmpty() && target instanceof TypedTarget.UnpackTarget unpack) {
+            body.targets.unpack(unpack, source.parts());
+            return;
+        }
         if (target instanceof TypedTarget.VariableTarget simple) {
             Optional<Local> direct = body.variables.direct(simple.variable());
             if (direct.isPresent() && direct.orElseThrow().kind().equals(source.element())) {
@@ -138,12 +155,21 @@ final class Loops {
         body.out.add(end);
     }
 
-    private Source source(Iteration iteration) {
+    private Source source(Iteration iteration, TypedTarget target) {
+        return new ParallelLoops(body, this)
+                .of(iteration, target)
+                .orElseGet(() -> source(iteration));
+    }
+
+    Source source(Iteration iteration) {
         TypedExpression iterable = iteration.iterable();
         if (iterable instanceof TypedExpression.New made && isRange(made)) {
             return range(made);
         }
-        Operand value = body.value(iterable);
+        return source(body.value(iterable), body.program.kinds.of(iteration.element()));
+    }
+
+    Source source(Operand value, Kind element) {
         if (value.kind() instanceof Kind.Reference(ClassDesc type)) {
             switch (type.displayName()) {
                 case "IntList", "FloatList", "ObjectList" -> {
@@ -154,7 +180,7 @@ final class Loops {
         }
         Local iterator = body.out.local("iterator", Kinds.ITERATOR);
         iterator(iterator, value);
-        return over(iterator, body.program.kinds.of(iteration.element()));
+        return over(iterator, element);
     }
 
     /// `iter(value)`.
@@ -380,7 +406,7 @@ final class Loops {
         }
         Source source =
                 first.map(it -> over(it, body.program.kinds.of(clause.iteration().element())))
-                        .orElseGet(() -> source(clause.iteration()));
+                        .orElseGet(() -> source(clause.iteration(), clause.target()));
         Label top = body.out.here();
         Label end = body.out.label();
         source.advance().accept(end);

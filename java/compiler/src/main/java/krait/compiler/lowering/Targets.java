@@ -116,6 +116,16 @@ final class Targets {
         } else {
             items(items, target, value);
         }
+        List<Loops.Item> parts = new ArrayList<>();
+        for (int i = 0; i < target.targets().size(); i++) {
+            int index = i;
+            parts.add(element -> body.displays.element(element, items, index));
+        }
+        unpack(target, parts);
+    }
+
+    /// Stores elements, all of which are taken first.
+    void unpack(TypedTarget.UnpackTarget target, List<Loops.Item> parts) {
         List<Local> elements = new ArrayList<>();
         for (int i = 0; i < target.targets().size(); i++) {
             Kind kind = body.program.kinds.of(target.targets().get(i).type());
@@ -124,7 +134,7 @@ final class Targets {
                 kind = body.program.kinds.of(fixed.elements().get(i));
             }
             Local element = body.out.local("element", kind);
-            body.displays.element(element, items, i);
+            parts.get(i).accept(element);
             elements.add(element);
         }
         for (int i = 0; i < elements.size(); i++) {

@@ -162,11 +162,11 @@ public final class BuiltinsModule extends NumberFunctions {
 
     /// `enumerate(items)`.
     public static PyIterator enumerate(@Nullable Object items) {
-        return new Iterators.Enumerate(items, 0);
+        return new Iterators.Enumerate(items, 0L);
     }
 
     /// `enumerate(items, start)`.
-    public static PyIterator enumerate(@Nullable Object items, long start) {
+    public static PyIterator enumerate(@Nullable Object items, Object start) {
         return new Iterators.Enumerate(items, start);
     }
 
