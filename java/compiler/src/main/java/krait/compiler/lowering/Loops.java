@@ -29,6 +29,7 @@ import krait.compiler.code.Widening;
 import krait.compiler.syntax.Literal;
 import krait.compiler.types.Argument;
 import krait.compiler.types.Iteration;
+import krait.compiler.types.Origin;
 import krait.compiler.types.TypedExpression;
 import krait.compiler.types.TypedStatement;
 import krait.compiler.types.TypedTarget;
