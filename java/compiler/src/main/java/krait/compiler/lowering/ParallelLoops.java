@@ -84,8 +84,7 @@ final class ParallelLoops {
             return Optional.empty();
         }
         Loops.Source items = source(given.getFirst(), elements.getLast());
-        Operand start =
-                given.size() == 1 ? Operand.ofInt(0) : body.value(given.getLast());
+        Operand start = given.size() == 1 ? Operand.ofInt(0) : body.value(given.getLast());
         Local number = body.out.local("number", Kind.INT);
         body.out.add(new Move(number, start));
         Local item = body.out.local("item", items.element());
