@@ -274,7 +274,10 @@ final class Attributes {
             boolean generic = Substitution.mentions(type, function.typeParameters());
             boolean fits =
                     !(expected instanceof CallableType)
-                            || body.relations().assignable(type, expected);
+                            || body.relations().assignable(type, expected)
+                            || (expected instanceof CallableType wanted
+                                    && wanted.result() instanceof TypeVariable
+                                    && takes(type, wanted));
             boolean last = function == overloads.getLast();
             if (!generic && (fits || last)) {
                 body.session().lives().value(body, function, span);

@@ -89,7 +89,8 @@ final class Calls {
 
     private List<Actual> actuals(Expression.Call c) {
         List<Actual> actuals = new ArrayList<>();
-        c.args().forEach(a -> actuals.add(Actual.of(a)));
+        LibraryFunctions functions = new LibraryFunctions(body);
+        c.args().forEach(a -> actuals.add(Actual.of(functions.writtenOut(a))));
         for (Ast.Keyword k : c.keywords()) {
             if (k.arg().isEmpty()) {
                 body.problems()
@@ -101,7 +102,7 @@ final class Calls {
             } else {
                 actuals.add(
                         new Actual(
-                                Optional.of(k.value()),
+                                Optional.of(functions.writtenOut(k.value())),
                                 Optional.empty(),
                                 k.arg(),
                                 false,
@@ -134,6 +135,11 @@ final class Calls {
         }
         Optional<ClassSymbol> symbol = body.expressions().attributes().classOf(c.func());
         if (symbol.isPresent()) {
+            Optional<TypedExpression> made =
+                    new LibraryFunctions(body).made(symbol.get(), c, expected);
+            if (made.isPresent()) {
+                return made.get();
+            }
             Optional<NominalType> explicit =
                     c.func() instanceof Expression.Subscript
                                     && Annotations.resolve(c.func(), body.names())

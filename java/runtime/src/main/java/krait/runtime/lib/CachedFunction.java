@@ -87,7 +87,7 @@ public final class CachedFunction extends Function {
                     alone && (arguments[0] instanceof Long || arguments[0] instanceof CharSequence);
             return plain ? arguments[0] : Tuple.of(arguments.clone());
         }
-        Object[] all = new Object[arguments.length * 2];
+        @Nullable Object[] all = new @Nullable Object[arguments.length * 2];
         for (int i = 0; i < arguments.length; i++) {
             all[i] = arguments[i];
             all[arguments.length + i] = PyType.of(arguments[i]);

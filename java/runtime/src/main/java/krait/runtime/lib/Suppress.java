@@ -26,7 +26,7 @@ public final class Suppress implements PyObject {
             return false;
         }
         for (Object each : classes) {
-            if (((PyType) each).isInstance(error)) {
+            if (each instanceof PyType type && type.isInstance(error)) {
                 return true;
             }
         }
