@@ -130,7 +130,11 @@ def _load(options: argparse.Namespace, load: _Load) -> None:
         date=time.strftime("%Y-%m-%d"),
         command=shlex.join(["./krait", "bench", *sys.argv[1:]]),
         machine=machine.machine(),
-        versions={**{s.name: version for s, version in here}, **machine.tools()},
+        versions={
+            **{server.name: version for server, version in here},
+            **(machine.python() if load is _WSGI else {}),
+            **machine.tools(),
+        },
         missing=missing,
         titles={server.name: server.title for server in load.servers},
         plan={key: float(value) for key, value in dataclasses.asdict(plan).items()},
@@ -222,6 +226,7 @@ def main() -> int:
             case "install":
                 _install(install.for_wsgi)
                 _install(install.for_lang)
+                lang.make_ready()
     except (Unavailable, Failed, ValueError) as trouble:
         print(f"krait bench: {trouble}", file=sys.stderr)
         return 1

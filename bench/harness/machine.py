@@ -21,11 +21,16 @@ def machine() -> dict[str, str]:
 
 
 def tools() -> dict[str, str]:
+    """What every suite of servers is driven with."""
     return {
-        "python": _or_missing(python_of_venv),
         "wrk": _or_missing(_wrk),
         "tree": tree(),
     }
+
+
+def python() -> dict[str, str]:
+    """What the WSGI applications run in."""
+    return {"python": _or_missing(python_of_venv)}
 
 
 def load_average() -> float:

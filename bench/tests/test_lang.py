@@ -106,6 +106,11 @@ def test_output_of_calls_is_the_right_one_so_many_times(
     assert running.repeats(file, b"ab", 2) is right
 
 
+def test_records_name_no_folder_of_this_machine() -> None:
+    told = f"{ROOT}/krait run {Path.home()}/.pyenv/bin/python"
+    assert running.portable(told) == "./krait run ~/.pyenv/bin/python"
+
+
 def test_annotations_are_postponed_behind_the_docstring() -> None:
     source = '"""Text\nof two lines."""\n\nimport sys\n'
     assert engines.postponed(source).splitlines()[2] == "from __future__ import annotations"

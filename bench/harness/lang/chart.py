@@ -38,7 +38,8 @@ def svg(findings: Findings) -> str:
     shown = [name for name in _order(findings) if any(name in dots for _, dots in rows)]
     lines = [
         '<text class="title" x="16" y="30">Warm: times faster than CPython 3.11</text>',
-        '<text class="note" x="16" y="47">logarithmic; further right is better</text>',
+        '<text class="note" x="16" y="47">logarithmic, further right is better; each engine: '
+        "the mean of the programs that it ran</text>",
         *_legend(findings, shown),
         *_grid(low, high, _TOP + len(rows) * _ROW),
     ]
@@ -74,7 +75,7 @@ def _rows(findings: Findings, programs: Sequence[Program]) -> list[tuple[str, di
             if seen is not None:
                 dots[name] = seen
         if dots:
-            rows.append((program.name, dots))
+            rows.append((program.name + ("" if "krait" in dots else " (not Krait)"), dots))
     rows.sort(key=lambda row: -row[1].get("krait", 0))
     means = {
         name: geometric_mean(dots[name] for _, dots in rows if name in dots)

@@ -16,7 +16,7 @@ from .chart import svg
 from .model import QUICK, Findings, Plan
 from .report import json, markdown
 from .running import TARGET
-from .suite import run
+from .suite import prepare, run
 
 __all__ = ["add_arguments", "findings", "json", "markdown", "run", "svg"]
 
@@ -29,6 +29,16 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     )
     parser.add_argument("--rounds", type=int, help=f"rounds of each program ({Plan.rounds})")
     parser.add_argument("--out", type=Path, metavar="FOLDER", help="default: bench/results")
+
+
+def make_ready() -> None:
+    """Compiles all programs for all engines, so that a run finds what it needs."""
+    found, missing = engines.find(())
+    for name, reason in missing.items():
+        say(f"without {name}: {reason}")
+    for engine, program, commands in prepare(found, programs.ALL):
+        if isinstance(commands, str):
+            say(f"{engine.title} does not take {program.name}: {commands}")
 
 
 def findings(options: argparse.Namespace, command: str) -> Findings:

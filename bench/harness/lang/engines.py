@@ -18,7 +18,7 @@ from ..model import Unavailable
 from ..running import ROOT
 from ..servers import output
 from .model import Commands, Engine, Program, Refused
-from .running import TARGET, reason
+from .running import TARGET, portable, reason
 
 DRIVER = "bench/lang/drive.py"
 REFERENCE = (3, 11)  # the CPython of the targets, whose output is the right one
@@ -118,7 +118,7 @@ def _interpreter(command: str | Path, name: str, title: str) -> Engine:
 
     shown = _shown(Path(command))
     code = "import platform as p; print(p.python_version(), p.python_compiler(), sep=', ')"
-    version = f"{output(shown, '-c', code, seconds=10)}, {shown}"
+    version = f"{output(shown, '-c', code, seconds=10)}, {portable(shown)}"
     return Engine(name, title, version, prepare, warms_up=False)
 
 
@@ -195,7 +195,7 @@ def _mypyc() -> Engine:
 
     title = output(f"{_MYPYC_VENV}/bin/mypy", "--version", seconds=60)
     compiler = output("gcc", "--version", seconds=10).splitlines()[0]
-    version = f"{title}, -O3, {compiler}, CPython of {_shown(python)}"
+    version = f"{title}, -O3, {compiler}, CPython of {portable(str(python))}"
     return Engine("mypyc", "mypyc", version, prepare, warms_up=False)
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import dataclasses
-import os
 from collections.abc import Sequence
 from typing import Any
 
@@ -121,9 +120,7 @@ def _commands(findings: Findings) -> str:
     for engine in findings.engines:
         commands = [r.command for r in findings.readings if r.engine == engine.name and r.command]
         lines += ["", f"    {commands[0]}"] if commands else []
-    text = "\n".join(lines)
-    home = os.environ.get("JAVA_HOME")
-    return text.replace(home, "$JAVA_HOME") if home else text
+    return "\n".join(lines)
 
 
 def json(findings: Findings) -> dict[str, Any]:

@@ -84,6 +84,14 @@ def reason(told: str) -> str:
     return next((line for line in lines if _ERROR.search(line)), lines[-1])
 
 
+def portable(text: str) -> str:
+    """Without the folders of this machine: a record that others read names none."""
+    folders = ((str(ROOT), "."), (os.environ.get("JAVA_HOME"), "$JAVA_HOME"), (Path.home(), "~"))
+    for folder, name in folders:
+        text = text.replace(str(folder), name) if folder else text
+    return text
+
+
 def _difference(output: bytes, expected: bytes) -> str:
     ours, theirs = output.splitlines(), expected.splitlines()
     for number, (line, right) in enumerate(zip(ours, theirs, strict=False), start=1):

@@ -6,20 +6,20 @@ import os
 import shlex
 import shutil
 import statistics
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 
 from ..model import Failed
 from ..suite import say
 from .model import Commands, Engine, Findings, Program, Reading, Refused
-from .running import COMPILE_CACHE, driven, once
+from .running import COMPILE_CACHE, driven, once, portable
 
 Ready = Mapping[tuple[str, str], Commands]
 
 
 def run(findings: Findings, keep: Callable[[], object]) -> None:
     """Fills the findings; `keep` is called after each program, so that a run cut short has them."""
-    ready = _prepare(findings)
+    ready = _ready(findings)
     # So that the first run of each program compiles it.
     shutil.rmtree(findings.folder / COMPILE_CACHE, ignore_errors=True)
     right: dict[str, bytes] = {}
@@ -34,19 +34,27 @@ def run(findings: Findings, keep: Callable[[], object]) -> None:
             keep()
 
 
-def _prepare(findings: Findings) -> Ready:
-    pairs = [(e, p) for e in findings.engines for p in findings.programs if e.has(p)]
-    findings.readings += [Reading(engine.name, program.name) for engine, program in pairs]
+def prepare(
+    engines: Sequence[Engine], programs: Sequence[Program]
+) -> list[tuple[Engine, Program, Commands | str]]:
+    """What runs each program that an engine has; the reason where the engine does not take it."""
+    pairs = [(e, p) for e in engines for p in programs if e.has(p)]
     say(f"making {len(pairs)} programs ready")
     with ThreadPoolExecutor(os.cpu_count()) as pool:
-        made = list(pool.map(lambda pair: _made_ready(*pair), pairs))
+        made = pool.map(lambda pair: _made_ready(*pair), pairs)
+        return [(*pair, commands) for pair, commands in zip(pairs, made, strict=True)]
+
+
+def _ready(findings: Findings) -> Ready:
     ready: dict[tuple[str, str], Commands] = {}
-    for reading, commands in zip(findings.readings, made, strict=True):
+    for engine, program, commands in prepare(findings.engines, findings.programs):
+        reading = Reading(engine.name, program.name)
+        findings.readings.append(reading)
         if isinstance(commands, Commands):
             ready[reading.engine, reading.program] = commands
-            reading.command = shlex.join(commands.whole)
+            reading.command = portable(shlex.join(commands.whole))
         else:
-            reading.refused = commands
+            reading.refused = portable(commands)
     return ready
 
 
@@ -77,7 +85,7 @@ def _measure(
         arguments = findings.plan.driver_arguments(engine)
         seen = driven(commands.driven, size, arguments, right[program.name], folder)
     except Failed as trouble:
-        reading.error = str(trouble)
+        reading.error = portable(str(trouble))
         return
     reading.whole.append(seconds)
     reading.warm.append(statistics.median(seen.seconds))
