@@ -18,6 +18,7 @@ import krait.compiler.code.Operand;
 import krait.compiler.types.FieldSymbol;
 import krait.compiler.types.FunctionSymbol;
 import krait.compiler.types.Origin;
+import krait.compiler.types.Type;
 import krait.compiler.types.TypedExpression;
 import krait.compiler.types.TypedTarget;
 
@@ -32,6 +33,12 @@ final class Targets {
     }
 
     void assign(TypedTarget target, TypedExpression value) {
+        if (target instanceof TypedTarget.UnpackTarget unpack
+                && value instanceof TypedExpression.TupleDisplay display
+                && takesEach(unpack, display)) {
+            parallel(unpack, display);
+            return;
+        }
         if (target instanceof TypedTarget.VariableTarget simple && simple.variable().holds()) {
             Operand operand = body.value(value);
             HeldGenerators.replaced(
@@ -107,11 +114,31 @@ final class Targets {
         }
     }
 
+    /// Whether each element of a tuple of known length has one target.
+    private static boolean takesEach(TypedTarget.UnpackTarget target) {
+        return target.source() instanceof Type.TupleType && target.star().isEmpty();
+    }
+
+    private static boolean takesEach(
+            TypedTarget.UnpackTarget target, TypedExpression.TupleDisplay display) {
+        return takesEach(target)
+                && display.elements().stream()
+                        .noneMatch(TypedExpression.Starred.class::isInstance);
+    }
+
+    /// `a, b = b, a + b`: no tuple is made, which the JVM would not see through in every place.
+    private void parallel(TypedTarget.UnpackTarget target, TypedExpression.TupleDisplay display) {
+        List<Loops.Item> parts = new ArrayList<>();
+        for (TypedExpression each : display.elements()) {
+            parts.add(element -> body.into(element, each));
+        }
+        unpack(target, parts);
+    }
+
     private void unpack(TypedTarget.UnpackTarget target, Operand value) {
         body.out.line(target.span().line());
         Local items = body.out.local("unpacked", Kinds.TUPLE);
-        if (target.source() instanceof krait.compiler.types.Type.TupleType
-                && target.star().isEmpty()) {
+        if (takesEach(target)) {
             body.out.add(new Move(items, value));
         } else {
             items(items, target, value);
@@ -129,8 +156,7 @@ final class Targets {
         List<Local> elements = new ArrayList<>();
         for (int i = 0; i < target.targets().size(); i++) {
             Kind kind = body.program.kinds.of(target.targets().get(i).type());
-            if (target.source() instanceof krait.compiler.types.Type.TupleType fixed
-                    && target.star().isEmpty()) {
+            if (target.source() instanceof Type.TupleType fixed && target.star().isEmpty()) {
                 kind = body.program.kinds.of(fixed.elements().get(i));
             }
             Local element = body.out.local("element", kind);
