@@ -128,7 +128,8 @@ def script(folder: Path, engine_name: str, source: str) -> Engine:
         whole, driver = place / "program.py", place / "drive.py"
         return Commands((sys.executable, str(whole)), (sys.executable, str(driver)))
 
-    return Engine(engine_name, engine_name, "1", prepare, warms_up=engine_name != "cpython-3.11")
+    warms_up, judged = engine_name != "cpython-3.11", engine_name != "pypy"
+    return Engine(engine_name, engine_name, "1", prepare, warms_up=warms_up, judged=judged)
 
 
 def run(folder: Path, **sources: str) -> Findings:
@@ -150,6 +151,14 @@ def test_engines_are_measured_whole_and_driven_in_every_round(tmp_path: Path) ->
     seen = run(tmp_path, cpython_3_11=RIGHT, krait=RIGHT)
     for each in seen.readings:
         assert (each.reason, len(each.whole), len(each.warm)) == ("", 2, 2)
+
+
+def test_engine_that_no_target_names_runs_in_the_first_round_alone(tmp_path: Path) -> None:
+    seen = run(tmp_path, cpython_3_11=RIGHT, krait=RIGHT, pypy=RIGHT)
+    assert [len(each.warm) for each in seen.readings] == [2, 2, 1]
+    mean = ratios.mean(seen, "pypy", seen.programs, ratios.warm_times)
+    assert mean is not None
+    assert mean.programs == 1
 
 
 def test_engine_with_another_output_is_left_out_and_told(tmp_path: Path) -> None:
@@ -236,7 +245,7 @@ def test_report_and_chart_show_every_engine_and_program() -> None:
         Reading("mypyc", "one", refused="error: a type"),
     )
     text = report.markdown(seen)
-    assert "| one | 7 | 1,000 ±0 % | 3,000 ±33 % | 3.00 | 500 ±0 % | 0.50 | refused |" in text
+    assert "| one | 7 | 1,000 | 3,000 ±33 % | 3.00 | 500 | 0.50 | refused |" in text
     assert "pypy3 is not installed" in text
     drawing = ElementTree.fromstring(chart.svg(seen))
     words = [each.text for each in drawing.iter("{http://www.w3.org/2000/svg}text")]

@@ -111,7 +111,7 @@ def _local(path: Path) -> str:
 # CPython
 
 
-def _interpreter(command: str | Path, name: str, title: str) -> Engine:
+def _interpreter(command: str | Path, name: str, title: str, judged: bool) -> Engine:
     def prepare(program: Program) -> Commands:
         folder = _copy(program, "python")
         return Commands((shown, program.file), (shown, _local(folder / "drive.py")))
@@ -119,7 +119,7 @@ def _interpreter(command: str | Path, name: str, title: str) -> Engine:
     shown = _shown(Path(command))
     code = "import platform as p; print(p.python_version(), p.python_compiler(), sep=', ')"
     version = f"{output(shown, '-c', code, seconds=10)}, {portable(shown)}"
-    return Engine(name, title, version, prepare, warms_up=False)
+    return Engine(name, title, version, prepare, warms_up=False, judged=judged)
 
 
 def _shown(path: Path) -> str:
@@ -144,7 +144,7 @@ def _itself(interpreter: Interpreter) -> Path:
 
 
 def _reference() -> Engine:
-    return _interpreter(reference_interpreter(), "cpython-3.11", "CPython 3.11")
+    return _interpreter(reference_interpreter(), "cpython-3.11", "CPython 3.11", judged=True)
 
 
 def _newest() -> Engine:
@@ -153,7 +153,8 @@ def _newest() -> Engine:
     if newest.version[:2] == REFERENCE:
         raise Unavailable("CPython 3.11 is the newest here")
     major, minor, _ = newest.version
-    return _interpreter(newest.command, "cpython-newest", f"CPython {major}.{minor}")
+    title = f"CPython {major}.{minor}"
+    return _interpreter(newest.command, "cpython-newest", title, judged=False)
 
 
 # Krait
@@ -236,7 +237,7 @@ def _pypy() -> Engine:
 
     note = ", annotations postponed (from __future__)" if old else ""
     version = f"{'.'.join(words[1:])}, Python {words[0]}{note}, {command}"
-    return Engine("pypy", "PyPy", version, prepare)
+    return Engine("pypy", "PyPy", version, prepare, judged=False)
 
 
 # Go and Java

@@ -39,6 +39,7 @@ class Engine:
     prepare: Callable[[Program], Commands]  # raises Refused
     warms_up: bool = True  # False: its code is the same from the first call to the last
     first_compiles: bool = False  # the first run of a program, which later ones profit from
+    judged: bool = True  # False: no target names it, so the first round is enough
     has: Callable[[Program], bool] = lambda program: True
 
 

@@ -101,7 +101,8 @@ def _cell(reading: Reading | None, times: Times) -> str:
 def milliseconds(seen: Spread) -> str:
     value = 1000 * seen.median
     digits = 0 if value >= 100 else 1 if value >= 10 else 2
-    return f"{value:,.{digits}f} ±{seen.percent:.0f} %"
+    text = f"{value:,.{digits}f}"
+    return text if seen.low == seen.high else f"{text} ±{seen.percent:.0f} %"
 
 
 def _left_out(findings: Findings) -> str:

@@ -29,7 +29,8 @@ def run(findings: Findings, keep: Callable[[], object]) -> None:
             # other one with another engine.
             first = turn and (turn + place) % len(findings.engines)
             for engine in (*findings.engines[first:], *findings.engines[:first]):
-                _measure(findings, ready, engine, program, right)
+                if turn == 0 or engine.judged:
+                    _measure(findings, ready, engine, program, right)
             say(f"round {turn + 1}: {program.name:<22}{_line(findings, program)}")
             keep()
 
