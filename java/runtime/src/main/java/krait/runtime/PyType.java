@@ -12,8 +12,8 @@ import org.jspecify.annotations.Nullable;
 /// @param qualname `__qualname__`
 @PyClass(name = "type")
 @SuppressWarnings("MemberName")
-public record PyType(String module, String qualname) implements PyObject {
-    private static final PyType NONE = new PyType("builtins", "NoneType");
+public record PyType(String module, String qualname, boolean enumeration) implements PyObject {
+    private static final PyType NONE = new PyType("builtins", "NoneType", false);
     private static final ConcurrentMap<PyType, PyType> OF_LIBRARY = new ConcurrentHashMap<>();
 
     private static final ClassValue<PyType> TYPES =
@@ -51,7 +51,7 @@ public record PyType(String module, String qualname) implements PyObject {
 
     @Override
     public CharSequence __repr__() {
-        return "<class '" + qualifiedName() + "'>";
+        return enumeration ? "<enum '" + name() + "'>" : "<class '" + qualifiedName() + "'>";
     }
 
     /// `__name__`.
@@ -83,11 +83,12 @@ public record PyType(String module, String qualname) implements PyObject {
     private static PyType named(Class<?> type) {
         PyClass named = type.getAnnotation(PyClass.class);
         if (named != null) {
-            PyType found = new PyType(named.module(), named.name());
+            PyType found =
+                    new PyType(named.module(), named.name(), PyEnum.class.isAssignableFrom(type));
             boolean library = Objects.equals(type.getClassLoader(), PyType.class.getClassLoader());
             return library ? one(found) : found;
         }
-        return one(new PyType("builtins", builtinName(type)));
+        return one(new PyType("builtins", builtinName(type), false));
     }
 
     private static PyType one(PyType type) {

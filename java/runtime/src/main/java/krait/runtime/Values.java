@@ -133,6 +133,13 @@ public final class Values {
 
     /// `left != right`.
     public static boolean ne(@Nullable Object left, @Nullable Object right) {
+        boolean rightFirst = refines(right, left);
+        if (rightFirst && right instanceof PyObject object) {
+            Object answer = object.__ne__(left);
+            if (answer != NotImplemented.VALUE) {
+                return truth(answer);
+            }
+        }
         if (left instanceof PyObject object) {
             Object answer = object.__ne__(right);
             if (answer != NotImplemented.VALUE) {
@@ -250,7 +257,7 @@ public final class Values {
         } else if (value instanceof Long number) {
             return Numeric.hash(number.longValue());
         } else if (value instanceof PyObject object) {
-            return object.__hash__();
+            return hash(object);
         } else if (value instanceof Double number) {
             return Numeric.hash(number.doubleValue());
         } else if (value == null) {
@@ -322,12 +329,40 @@ public final class Values {
     /// `len(value)`.
     public static long len(@Nullable Object value) {
         if (value instanceof PyObject object) {
-            return object.__len__();
+            return length(object);
         }
         if (value instanceof CharSequence text) {
             return Text.__len__(text);
         }
         throw new TypeError("object of type '" + typeName(value) + "' has no len()");
+    }
+
+    /// A length as the builtins take it. `__len__` of a program may give any int.
+    private static long length(PyObject object) {
+        long length;
+        try {
+            length = object.__len__();
+        } catch (Throwable thrown) {
+            if (WideInt.in(thrown).signum() > 0) {
+                throw new OverflowError("cannot fit 'int' into an index-sized integer");
+            }
+            length = -1;
+        }
+        if (length < 0) {
+            throw new ValueError("__len__() should return >= 0");
+        }
+        return length;
+    }
+
+    /// A hash, which is never -1. `__hash__` of a program may give any int.
+    private static long hash(PyObject object) {
+        long hash;
+        try {
+            hash = object.__hash__();
+        } catch (Throwable thrown) {
+            hash = Numeric.hash(WideInt.in(thrown));
+        }
+        return hash == -1 ? -2 : hash;
     }
 
     /// How many items an iterable is known to have, or a guess of 0: only to reserve room.

@@ -39,6 +39,24 @@ public final class WideInt {
         throw new OverflowError("Python int too large to convert to C ssize_t");
     }
 
+    /// The int that a method of the program gave, which did not fit; else what was thrown goes on.
+    static BigInteger in(Throwable thrown) {
+        if (thrown instanceof WideResult wide) {
+            return wide.value();
+        }
+        throw WideInt.<RuntimeException>unchecked(thrown);
+    }
+
+    @SuppressWarnings({"unchecked", "TypeParameterUnusedInFormals"})
+    private static <T extends Throwable> T unchecked(Throwable thrown) throws T {
+        throw (T) thrown;
+    }
+
+    /// The `long` of how often a sequence is repeated.
+    public static long toCount(@Nullable Object value) {
+        return Indexes.count(value);
+    }
+
     /// `float(value)`, which fits always.
     public static double toFloat(long value) {
         return value;

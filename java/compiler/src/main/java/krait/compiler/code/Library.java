@@ -21,6 +21,10 @@ public final class Library {
     public static final Member TO_LONG =
             Member.ofStatic(of("WideInt"), "toLong", MethodTypeDesc.of(CD_long, CD_Object));
 
+    /// The same for how often a sequence is repeated.
+    public static final Member TO_COUNT =
+            Member.ofStatic(of("WideInt"), "toCount", MethodTypeDesc.of(CD_long, CD_Object));
+
     /// -1, 0 or 1 for two ints.
     public static final Member COMPARE =
             Member.ofStatic(INTS, "compare", MethodTypeDesc.of(CD_int, CD_Object, CD_Object));

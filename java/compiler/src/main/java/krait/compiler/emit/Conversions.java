@@ -32,6 +32,8 @@ final class Conversions {
         WIDEN,
         /// OverflowError: a parameter that takes only ints that fit.
         REFUSE,
+        /// The same for how often a sequence is repeated.
+        COUNT,
         /// It is a number of the compiler's own, which fits.
         FITS
     }
@@ -77,7 +79,12 @@ final class Conversions {
 
     private void toPrimitive(ClassDesc want, Narrowing narrowing) {
         if (want.equals(CD_long) && narrowing != Narrowing.FITS) {
-            Member unbox = narrowing == Narrowing.WIDEN ? Library.UNWRAP : Library.TO_LONG;
+            Member unbox =
+                    switch (narrowing) {
+                        case WIDEN -> Library.UNWRAP;
+                        case COUNT -> Library.TO_COUNT;
+                        case REFUSE, FITS -> Library.TO_LONG;
+                    };
             out.invokestatic(unbox.owner(), unbox.name(), unbox.type());
             return;
         }

@@ -13,6 +13,7 @@ import java.lang.constant.MethodTypeDesc;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import krait.compiler.code.Code;
 import krait.compiler.code.Flow;
 import krait.compiler.code.Instruction;
@@ -37,6 +38,10 @@ final class Instructions {
 
     final CodeBuilder out;
     final Frame frame;
+
+    /// What takes a count of its own words when that is too wide.
+    private static final Set<String> REPETITIONS = Set.of("__mul__", "__rmul__", "__imul__");
+
     final Conversions conversions;
     private final Code code;
     private final IntForm form;
@@ -389,8 +394,15 @@ final class Instructions {
     void operand(int index, int operand, ClassDesc want, Guard guard) {
         ClassDesc have = push(index, operand, guard);
         Kind kind = code.instructions().get(index).operands().get(operand).kind();
-        Narrowing narrowing = kind.equals(Kind.INT) ? Narrowing.REFUSE : Narrowing.FITS;
+        Narrowing narrowing = kind.equals(Kind.INT) ? refusal(index) : Narrowing.FITS;
         conversions.convert(have, want, narrowing);
+    }
+
+    private Narrowing refusal(int index) {
+        boolean repeats =
+                code.instructions().get(index) instanceof Instruction.Call call
+                        && REPETITIONS.contains(call.wide().name());
+        return repeats ? Narrowing.COUNT : Narrowing.REFUSE;
     }
 
     /// Puts an operand on the stack as what it is.

@@ -181,8 +181,8 @@ final class Classes {
         Local self = out.parameter("self", Kind.of(type));
         Local length = out.local("length", Kind.RAW);
         Local answer = out.local("answer", Kind.BOOL);
-        MethodTypeDesc signature = MethodTypeDesc.of(CD_long);
-        out.call(length, Member.ofVirtual(type, "__len__", signature), self);
+        MethodTypeDesc signature = MethodTypeDesc.of(CD_long, CD_Object);
+        out.call(length, Member.ofStatic(Expressions.VALUES, "len", signature), self);
         out.add(new Instruction.Compare(Comparison.NOT_EQUAL, answer, length, Operand.ofRaw(0)));
         out.add(new Instruction.Return(Optional.of(answer)));
         return Optional.of(

@@ -167,6 +167,8 @@ final class Conditions {
         Optional<Flow.Path> path = subject(c.args().getFirst());
         if (path.isPresent() && value.type() != Simple.ERROR) {
             narrowClass(path.get(), value.type(), classes, yes, no, c.span());
+        } else {
+            classes.forEach(symbol -> refuseEnumMembers(value.type(), symbol, c.span()));
         }
         TypedExpression test =
                 new TypedExpression.IsInstance(
@@ -196,8 +198,35 @@ final class Conditions {
         }
     }
 
+    /// Members of some enumerations are ints or texts, too, but not objects of these classes here.
+    private void refuseEnumMembers(Type type, ClassSymbol symbol, Span span) {
+        String above = symbol == body.builtins().integer().symbol() ? "IntEnum" : "StrEnum";
+        boolean plain = above.equals("StrEnum") && symbol != body.builtins().str().symbol();
+        if (plain) {
+            return;
+        }
+        for (ModuleScope module : body.session().library().program()) {
+            for (ClassSymbol each : module.classes().keySet()) {
+                if (Enums.below(NominalType.open(each), above)
+                        && body.relations().assignable(NominalType.open(each), type)) {
+                    body.problems()
+                            .report(
+                                    TypeCode.UNSUPPORTED,
+                                    span,
+                                    "isinstance of "
+                                            + symbol.name()
+                                            + " where the value may be of "
+                                            + each.name(),
+                                    "isinstance(x, " + each.name() + ")");
+                    return;
+                }
+            }
+        }
+    }
+
     /// What a type is once it is known to be of a class.
     Type instance(Type type, ClassSymbol symbol, Span span) {
+        refuseEnumMembers(type, symbol, span);
         List<Type> arguments = new ArrayList<>();
         symbol.typeParameters().forEach(p -> arguments.add(body.builtins().type("object")));
         Type kept = body.relations().keep(type, new NominalType(symbol, List.copyOf(arguments)));

@@ -36,7 +36,7 @@ final class Enums {
                 : Optional.empty();
     }
 
-    private static boolean below(Type type, String name) {
+    static boolean below(Type type, String name) {
         if (!(type instanceof NominalType n)) {
             return false;
         }

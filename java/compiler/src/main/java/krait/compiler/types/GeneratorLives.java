@@ -85,9 +85,14 @@ final class GeneratorLives {
         definitions.put(place(body, name), function);
     }
 
+    /// Whether a function is the inside of a context manager, which runs it to its end.
+    private static boolean isManaged(FunctionSymbol function) {
+        return function.name().contains("$");
+    }
+
     /// A function became a value.
     void value(Body body, FunctionSymbol function, Span span) {
-        if (function.origin() == Origin.COMPILED) {
+        if (function.origin() == Origin.COMPILED && !isManaged(function)) {
             values.put(place(body, span), function);
         }
     }
@@ -104,7 +109,7 @@ final class GeneratorLives {
     void called(Body body, TypedExpression.Call call) {
         FunctionSymbol function = call.function();
         if (function.origin() == Origin.COMPILED) {
-            if (iterates(call.type())) {
+            if (iterates(call.type()) && !isManaged(function)) {
                 boolean isVirtual = call.dispatch() == TypedExpression.Dispatch.VIRTUAL;
                 Optional<FunctionSymbol> in = body.context().map(Body.Context::symbol);
                 made.put(place(body, call.span()), new Made(function, isVirtual, in));
@@ -122,6 +127,12 @@ final class GeneratorLives {
 
     /// An object of the library is made.
     void constructed(Body body, TypedExpression.New made) {
+        boolean closes =
+                made.symbol().name().equals("closing")
+                        && made.symbol().module().name().equals("contextlib");
+        if (closes && made.arguments().getFirst() instanceof Argument.Given given) {
+            used(body, given.value());
+        }
         if (made.symbol().origin() != Origin.COMPILED) {
             taken(body, made.symbol().name(), made.arguments());
         }

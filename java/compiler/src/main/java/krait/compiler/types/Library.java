@@ -123,6 +123,9 @@ public final class Library {
         ModuleScope scope = new ModuleScope(new ModuleSymbol(name, origin), source, whole, session);
         modules.put(name, Optional.of(scope));
         if (origin == Origin.COMPILED) {
+            SyntaxWarnings.report(source, tree, scope.problems());
+        }
+        if (origin == Origin.COMPILED) {
             program.add(scope);
         }
         declarations.declare(scope);

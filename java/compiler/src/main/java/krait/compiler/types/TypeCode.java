@@ -192,6 +192,12 @@ public enum TypeCode implements DiagnosticCode {
             "not supported",
             "This construct has no compiled form yet.",
             "see docs/reference/language.md"),
+    WARNED(
+            "KR503",
+            "CPython warns of this",
+            "CPython prints a SyntaxWarning whenever it compiles the file, and what it warns of is "
+                    + "rarely meant.",
+            "write what is meant"),
     GENERATOR_KEPT(
             "KR502",
             "a generator that cleans up, kept",

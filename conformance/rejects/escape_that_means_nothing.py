@@ -1,0 +1,2 @@
+pattern = "\d+"  # error: KR503
+print(pattern)
