@@ -2,9 +2,11 @@ package krait.compiler.lowering;
 
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import krait.compiler.code.Assembly;
 import krait.compiler.code.Instruction;
 import krait.compiler.code.Instruction.Label;
@@ -87,23 +89,20 @@ final class Body {
             operands.add(value(each));
             places.add(out.size());
         }
+        Set<Local> written = new HashSet<>();
+        int end = out.size();
         for (int i = operands.size() - 2; i >= 0; i--) {
-            if (operands.get(i) instanceof Local local && written(local, places.get(i))) {
+            for (int at = places.get(i); at < end; at++) {
+                out.get(at).written().ifPresent(written::add);
+            }
+            end = places.get(i);
+            if (operands.get(i) instanceof Local local && written.contains(local)) {
                 Local copy = out.temporary(local.kind());
                 out.insert(places.get(i), new Move(copy, local));
                 operands.set(i, copy);
             }
         }
         return operands;
-    }
-
-    private boolean written(Local local, int from) {
-        for (int i = from; i < out.size(); i++) {
-            if (out.get(i).written().filter(local::equals).isPresent()) {
-                return true;
-            }
-        }
-        return false;
     }
 
     /// A value in a local of a kind.

@@ -38,6 +38,9 @@ final class Displays {
     }
 
     private Local array(List<TypedExpression> elements) {
+        if (LargeDisplays.apply(elements)) {
+            return new LargeDisplays(body).array(elements);
+        }
         Local array = body.out.temporary(Kind.of(OBJECTS));
         body.out.add(new Instruction.Array(array, body.values(elements)));
         return array;
@@ -87,6 +90,10 @@ final class Displays {
     private Local gather(ClassDesc type, List<TypedExpression> elements) {
         Local list = body.out.local("display", Kind.of(type));
         body.out.call(list, Member.ofConstructor(type));
+        if (LargeDisplays.apply(elements)) {
+            new LargeDisplays(body).append(list, type, elements);
+            return list;
+        }
         for (TypedExpression element : elements) {
             if (element instanceof TypedExpression.Starred star) {
                 body.loops.each(star.iteration(), item -> append(list, type, item));
@@ -135,14 +142,8 @@ final class Displays {
     void dict(Local target, TypedExpression.DictDisplay display) {
         ClassDesc type = Library.of("Dict");
         boolean plain = display.items().stream().allMatch(item -> item.key().isPresent());
-        List<TypedExpression> all = new ArrayList<>();
         if (plain) {
-            display.items()
-                    .forEach(item -> {
-                        all.add(item.key().orElseThrow());
-                        all.add(item.value());
-                    });
-            of(target, type, "of", all);
+            of(target, type, "of", LargeDisplays.pairs(display));
             return;
         }
         Local dict = body.out.local("display", Kind.of(type));

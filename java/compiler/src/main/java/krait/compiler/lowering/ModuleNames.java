@@ -20,6 +20,9 @@ public final class ModuleNames {
     /// Stands in the names of classes of generators, before the function's name.
     public static final String GENERATOR = "$$step$";
 
+    /// Stands in the names of classes that make large displays.
+    static final String DISPLAY = "$$display$";
+
     private ModuleNames() {}
 
     /// The binary name of a module's class.
