@@ -93,6 +93,14 @@ def test_driver_without_times_fails_with_the_error() -> None:
 def test_reason_of_a_traceback_is_its_last_line() -> None:
     told = 'Traceback (most recent call last):\n  File "a.py", line 1\nZeroDivisionError: no\n'
     assert running.reason(told) == "ZeroDivisionError: no"
+    assert running.reason("Traceback (most recent call last):\nStop: here\n") == "Stop: here"
+
+
+def test_reason_of_a_compiler_that_fails_is_its_exception_not_its_advice() -> None:
+    told = (
+        "Traceback (most recent call last):\na.py:37: ValueError: no sequence\nplease report it\n"
+    )
+    assert running.reason(told) == "a.py:37: ValueError: no sequence"
 
 
 @pytest.mark.parametrize(

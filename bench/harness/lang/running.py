@@ -18,7 +18,8 @@ from ..running import ROOT
 TARGET = "bench/target/lang"
 COMPILE_CACHE = "cache"
 SECONDS_MAX = 120.0
-_ERROR = re.compile(r"\b(error|Error|Exception)\b")
+_ERROR = re.compile(r"\berror\b|Error\b|Exception\b")
+_RAISED = re.compile(r"\b[A-Z]\w*(Error|Exception)\b")
 
 
 @dataclass(frozen=True)
@@ -74,13 +75,13 @@ def repeats(printed: Path, expected: bytes, times: int) -> bool:
 
 
 def reason(told: str) -> str:
-    """The line of an engine's messages that says what is wrong: the first that speaks of an error
-    beside the last line, where a traceback has it."""
+    """The line of an engine's messages that says what is wrong: the first that speaks of an error,
+    in a traceback the last that names one; else the last line."""
     lines = [line.strip() for line in told.splitlines() if line.strip()]
     if not lines:
         return "it told nothing"
     if lines[0].startswith("Traceback"):
-        return lines[-1]
+        return next((line for line in reversed(lines) if _RAISED.search(line)), lines[-1])
     return next((line for line in lines if _ERROR.search(line)), lines[-1])
 
 
