@@ -17,6 +17,13 @@ import org.jspecify.annotations.Nullable;
 @PyClass(name = "generator")
 @SuppressWarnings("MemberName")
 public abstract class Generator extends PyIterator {
+    /// How what was yielded is kept.
+    private enum Held {
+        OBJECT,
+        INT,
+        FLOAT
+    }
+
     /// Where [#step()] goes on.
     protected int state;
 
@@ -30,6 +37,8 @@ public abstract class Generator extends PyIterator {
     protected @Nullable Object wideValue;
 
     private @Nullable Object item;
+    private Held held = Held.OBJECT;
+    private long number;
     private @Nullable Object sent;
     private @Nullable PyBaseException thrown;
     private boolean started;
@@ -47,6 +56,21 @@ public abstract class Generator extends PyIterator {
     /// Stores what is yielded; true, for `return yields(x)`.
     protected final boolean yields(@Nullable Object value) {
         item = value;
+        held = Held.OBJECT;
+        return true;
+    }
+
+    /// Stores an int that is yielded.
+    protected final boolean yields(long value) {
+        number = value;
+        held = Held.INT;
+        return true;
+    }
+
+    /// Stores a float that is yielded.
+    protected final boolean yields(double value) {
+        number = Double.doubleToRawLongBits(value);
+        held = Held.FLOAT;
         return true;
     }
 
@@ -79,7 +103,14 @@ public abstract class Generator extends PyIterator {
             inner.close();
             throw pending;
         }
-        return inner.resume(value, pending) && yields(inner.value());
+        return inner.resume(value, pending) && passOn(inner);
+    }
+
+    private boolean passOn(Generator inner) {
+        item = inner.item;
+        held = inner.held;
+        number = inner.number;
+        return true;
     }
 
     /// The value of `yield from source`, after its end.
@@ -94,7 +125,21 @@ public abstract class Generator extends PyIterator {
 
     @Override
     public @Nullable Object value() {
-        return item;
+        return switch (held) {
+            case OBJECT -> item;
+            case INT -> number;
+            case FLOAT -> Double.longBitsToDouble(number);
+        };
+    }
+
+    @Override
+    public long longValue() throws WideResult {
+        return held == Held.INT ? number : super.longValue();
+    }
+
+    @Override
+    public double doubleValue() {
+        return held == Held.FLOAT ? Double.longBitsToDouble(number) : super.doubleValue();
     }
 
     @Override

@@ -154,6 +154,19 @@ public final class IntList extends PyList {
     }
 
     @Override
+    void appendStepped(PyList source, int from, int step, int count) {
+        if (!(source instanceof IntList list) || list.wide != null || wide != null) {
+            super.appendStepped(source, from, step, count);
+            return;
+        }
+        int at = size;
+        open(at, count);
+        for (int i = 0; i < count; i++) {
+            items[at + i] = list.items[from + i * step];
+        }
+    }
+
+    @Override
     public void append(@Nullable Object item) {
         if (item instanceof Long fits) {
             append(fits.longValue());

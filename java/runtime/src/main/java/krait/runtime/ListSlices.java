@@ -16,10 +16,7 @@ final class ListSlices {
             part.take(0, list, from, count);
             return part;
         }
-        int step = slice.step();
-        for (int i = 0; i < count; i++) {
-            part.append(list.item(from + i * step));
-        }
+        part.appendStepped(list, from, slice.step(), count);
         return part;
     }
 

@@ -31,6 +31,13 @@ public abstract class PyList implements PyObject, Sized {
     /// Overwrites `count` items from `position` on with those of a list, from `from` on.
     abstract void take(int position, PyList source, int from, int count);
 
+    /// Appends `count` items of a list of the same class, from `from` on, one each `step`.
+    void appendStepped(PyList source, int from, int step, int count) {
+        for (int i = 0; i < count; i++) {
+            append(source.item(from + i * step));
+        }
+    }
+
     @Override
     public final int size() {
         return size;

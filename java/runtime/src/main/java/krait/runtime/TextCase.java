@@ -15,6 +15,9 @@ final class TextCase {
     private TextCase() {}
 
     static CharSequence lower(CharSequence s) {
+        if (isOneAscii(s)) {
+            return Text.ofPoint(Character.toLowerCase(s.charAt(0)));
+        }
         if (s instanceof String text && text.indexOf(SIGMA) < 0) {
             return text.toLowerCase(Locale.ROOT);
         }
@@ -24,6 +27,10 @@ final class TextCase {
             appendLower(lower, s, i);
         }
         return lower.build();
+    }
+
+    private static boolean isOneAscii(CharSequence s) {
+        return s instanceof String text && text.length() == 1 && text.charAt(0) < 128;
     }
 
     private static void appendLower(TextBuilder text, CharSequence s, int position) {
@@ -55,6 +62,9 @@ final class TextCase {
     }
 
     static CharSequence upper(CharSequence s) {
+        if (isOneAscii(s)) {
+            return Text.ofPoint(Character.toUpperCase(s.charAt(0)));
+        }
         if (s instanceof String text) {
             return text.toUpperCase(Locale.ROOT);
         }

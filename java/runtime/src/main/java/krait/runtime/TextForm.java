@@ -4,6 +4,15 @@ import java.util.Arrays;
 
 /// The two forms of a text, and what is read from either: the base of [Text].
 abstract class TextForm {
+    /// The texts of one letter of Latin-1, the same objects as the literals of programs.
+    private static final String[] ONE = new String[256];
+
+    static {
+        for (int i = 0; i < ONE.length; i++) {
+            ONE[i] = String.valueOf((char) i).intern();
+        }
+    }
+
     TextForm() {}
 
     /// Whether a code point takes a [WideText].
@@ -37,6 +46,9 @@ abstract class TextForm {
 
     /// The text of one code point.
     public static CharSequence ofPoint(int point) {
+        if (point < ONE.length) {
+            return ONE[point];
+        }
         return isWide(point) ? new WideText(new int[] {point}) : String.valueOf((char) point);
     }
 

@@ -267,14 +267,25 @@ final class Closures {
         Operand value = yield.value().map(body::value).orElse(Operand.NULL);
         body.out.line(yield.span().line());
         Local self = body.generator.orElseThrow();
-        Local ignored = body.out.temporary(Kind.BOOL);
-        MethodTypeDesc type = MethodTypeDesc.of(CD_boolean, CD_Object);
-        body.out.call(ignored, Member.ofVirtual(GENERATOR, "yields", type), self, value);
-        body.out.add(new Instruction.Suspend());
+        suspend(value);
         Member resumed = Member.ofVirtual(GENERATOR, "resumed", MethodTypeDesc.of(CD_Object));
         Local sent = body.out.temporary(Kind.OBJECT);
         body.out.call(sent, resumed, self);
         body.out.add(new Move(target, sent));
+    }
+
+    private void suspend(Operand value) {
+        Member wide = yields(IntForm.WIDE, value.kind());
+        Member fast = yields(IntForm.FAST, value.kind());
+        List<Operand> operands = List.of(body.generator.orElseThrow(), value);
+        body.out.add(new Call(Optional.empty(), fast, wide, operands, Widening.NONE));
+        body.out.add(new Instruction.Suspend());
+    }
+
+    private static Member yields(IntForm form, Kind kind) {
+        boolean number = kind.equals(Kind.INT) || kind.equals(Kind.FLOAT);
+        ClassDesc type = number ? kind.type(form) : CD_Object;
+        return Member.ofVirtual(GENERATOR, "yields", MethodTypeDesc.of(CD_boolean, type));
     }
 
     void yieldFrom(Local target, TypedExpression.YieldFrom yield) {
@@ -297,9 +308,7 @@ final class Closures {
     }
 
     void generatorExpression(Local target, TypedExpression.Comprehension comprehension) {
-        Local first = body.out.local("first", Kinds.ITERATOR);
-        TypedExpression iterable = comprehension.clauses().getFirst().iteration().iterable();
-        body.loops.iterator(first, body.value(iterable));
+        List<Local> first = first(comprehension.clauses().getFirst().iteration().iterable());
         ClassDesc type = body.program.inner(ModuleNames.GENERATOR, "\u2039genexpr\u203a");
         Local object = body.out.local("generator", Kind.of(type));
         body.out.call(object, Member.ofConstructor(type));
@@ -310,29 +319,60 @@ final class Closures {
             body.out.add(body.variables.capture(object, type, "captured$" + i, captures.get(i)));
             plan.free(captures.get(i), holder.kind(), "captured$" + i);
         }
-        Member put = Member.ofField(Access.PUT_FIELD, type, "first", fieldType(Kinds.ITERATOR));
-        body.out.call(put, object, first);
-        Local inner = plan.field("first", Kinds.ITERATOR);
+        List<Local> inner = new ArrayList<>();
+        for (int i = 0; i < first.size(); i++) {
+            Kind kind = first.get(i).kind();
+            Member put = Member.ofField(Access.PUT_FIELD, type, "first$" + i, fieldType(kind));
+            body.out.call(put, object, first.get(i));
+            inner.add(plan.field("first$" + i, kind));
+        }
         Body step = plan.body();
         step.out.line(comprehension.span().line());
         comprehension.locals().forEach(step.variables::declare);
+        Loops.Source source = source(step, comprehension.clauses().getFirst(), inner);
         step.loops.clauses(
                 comprehension,
                 0,
-                Optional.of(inner),
+                Optional.of(source),
                 () -> {
-                    Operand value = step.value(comprehension.element());
-                    MethodTypeDesc yields = MethodTypeDesc.of(CD_boolean, CD_Object);
-                    Local self = step.generator.orElseThrow();
-                    step.out.call(Member.ofVirtual(GENERATOR, "yields", yields), self, value);
-                    step.out.add(new Instruction.Suspend());
+                    step.closures.suspend(step.value(comprehension.element()));
                     step.out.call(
                             Member.ofVirtual(GENERATOR, "resumed", MethodTypeDesc.of(CD_Object)),
-                            self);
+                            step.generator.orElseThrow());
                 });
         step.closures.end(Optional.empty());
         plan.finish();
         body.out.add(new Move(target, object));
+    }
+
+    /// What a generator expression takes along of its first iterable: the bounds of a range, a
+    /// list, or an iterator.
+    private List<Local> first(TypedExpression iterable) {
+        if (iterable instanceof TypedExpression.New made && Loops.isRange(made)) {
+            List<Local> bounds =
+                    body.values(Loops.bounds(made)).stream()
+                            .map(each -> body.local(each, Kind.INT))
+                            .toList();
+            body.loops.checkStep(made, bounds.getLast());
+            return bounds;
+        }
+        Operand value = body.value(iterable);
+        if (Loops.isList(value.kind())) {
+            return List.of(body.local(value, value.kind()));
+        }
+        Local iterator = body.out.local("first", Kinds.ITERATOR);
+        body.loops.iterator(iterator, value);
+        return List.of(iterator);
+    }
+
+    private static Loops.Source source(
+            Body step, TypedExpression.Clause clause, List<Local> first) {
+        if (clause.iteration().iterable() instanceof TypedExpression.New made
+                && Loops.isRange(made)) {
+            return step.loops.range(made, first);
+        }
+        Kind element = step.program.kinds.of(clause.iteration().element());
+        return step.loops.source(first.getFirst(), element);
     }
 
     /// Reads a captured variable from the object that keeps it.

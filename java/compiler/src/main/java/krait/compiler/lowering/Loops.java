@@ -165,23 +165,24 @@ final class Loops {
     Source source(Iteration iteration) {
         TypedExpression iterable = iteration.iterable();
         if (iterable instanceof TypedExpression.New made && isRange(made)) {
-            return range(made);
+            return range(made, body.values(bounds(made)));
         }
         return source(body.value(iterable), body.program.kinds.of(iteration.element()));
     }
 
     Source source(Operand value, Kind element) {
-        if (value.kind() instanceof Kind.Reference(ClassDesc type)) {
-            switch (type.displayName()) {
-                case "IntList", "FloatList", "ObjectList" -> {
-                    return list(value, type);
-                }
-                default -> {}
-            }
+        if (isList(value.kind()) && value.kind() instanceof Kind.Reference(ClassDesc type)) {
+            return list(value, type);
         }
         Local iterator = body.out.local("iterator", Kinds.ITERATOR);
         iterator(iterator, value);
         return over(iterator, element);
+    }
+
+    /// Whether a loop reads the items by their positions.
+    static boolean isList(Kind kind) {
+        return kind instanceof Kind.Reference(ClassDesc type)
+                && List.of("IntList", "FloatList", "ObjectList").contains(type.displayName());
     }
 
     /// `iter(value)`.
@@ -260,7 +261,7 @@ final class Loops {
                                         widening)));
     }
 
-    private static boolean isRange(TypedExpression.New made) {
+    static boolean isRange(TypedExpression.New made) {
         return made.symbol().name().equals("range")
                 && made.symbol().origin() == Origin.NATIVE
                 && made.arguments().stream().allMatch(Argument.Given.class::isInstance);
@@ -294,10 +295,24 @@ final class Loops {
         return 0;
     }
 
-    private Source range(TypedExpression.New made) {
-        long step = step(made);
+    /// What a loop over a range has to compute first: a constant step is left out.
+    static List<TypedExpression> bounds(TypedExpression.New made) {
         List<TypedExpression> given = given(made);
-        List<Operand> values = body.values(step == 0 ? given : given.stream().limit(2).toList());
+        return step(made) == 0 ? given : given.stream().limit(2).toList();
+    }
+
+    /// Raises ValueError where the last of the bounds is a step of zero.
+    void checkStep(TypedExpression.New made, Operand last) {
+        if (step(made) == 0) {
+            Member fast = checkStep(CD_long);
+            Member wide = checkStep(CD_Object);
+            body.out.add(new Call(Optional.empty(), fast, wide, List.of(last), Widening.NONE));
+        }
+    }
+
+    /// @param values of the bounds
+    Source range(TypedExpression.New made, List<? extends Operand> values) {
+        long step = step(made);
         Local next = body.out.local("next", Kind.INT);
         Local stop = body.out.local("stop", Kind.INT);
         Local stride = body.out.local("stride", Kind.INT);
@@ -306,10 +321,7 @@ final class Loops {
         body.out.add(new Move(next, fromZero ? Operand.ofInt(0) : values.getFirst()));
         if (step == 0) {
             body.out.add(new Move(stride, values.getLast()));
-            Member fast = checkStep(CD_long);
-            Member wide = checkStep(CD_Object);
-            List<Operand> steps = List.of(stride);
-            body.out.add(new Call(Optional.empty(), fast, wide, steps, Widening.NONE));
+            checkStep(made, stride);
         }
         Operand by = step == 0 ? stride : Operand.ofInt(step);
         boolean one = step == 1 || step == -1;
@@ -386,11 +398,11 @@ final class Loops {
 
     /// Writes the clauses from one on, inside each other, and the innermost action.
     ///
-    /// @param first the iterator of the first clause, where it was made already
+    /// @param first the source of the first clause, where it was made already
     void clauses(
             TypedExpression.Comprehension comprehension,
             int index,
-            Optional<Local> first,
+            Optional<Source> first,
             Runnable action) {
         if (index == comprehension.clauses().size()) {
             action.run();
@@ -401,13 +413,15 @@ final class Loops {
             Local iterator = body.out.local("generator", Kinds.ITERATOR);
             iterator(iterator, body.value(clause.iteration().iterable()));
             body.exceptions.lastly(
-                    () -> clauses(comprehension, index, Optional.of(iterator), action),
+                    () -> {
+                        Kind element = body.program.kinds.of(clause.iteration().element());
+                        Source over = over(iterator, element);
+                        clauses(comprehension, index, Optional.of(over), action);
+                    },
                     () -> body.out.call(HeldGenerators.DROP, iterator));
             return;
         }
-        Source source =
-                first.map(it -> over(it, body.program.kinds.of(clause.iteration().element())))
-                        .orElseGet(() -> source(clause.iteration(), clause.target()));
+        Source source = first.orElseGet(() -> source(clause.iteration(), clause.target()));
         Label top = body.out.here();
         Label end = body.out.label();
         source.advance().accept(end);
