@@ -175,9 +175,9 @@ final class WideMethod implements Instructions.Guard {
         suspensions.head(entries);
         for (int i = 0; i < code.instructions().size(); i++) {
             int point = plan.points().indexOf(i);
-            Label place = point < 0 ? null : out.newLabel();
+            Label place = out.newLabel();
             boolean again = code.instructions().get(i).widening() == Widening.AGAIN;
-            if (place != null && again) {
+            if (point >= 0 && again) {
                 out.labelBinding(place);
             }
             if (suspensions.at(i)) {
@@ -185,7 +185,7 @@ final class WideMethod implements Instructions.Guard {
             } else {
                 instruction(i, false);
             }
-            if (place != null) {
+            if (point >= 0) {
                 if (!again) {
                     out.labelBinding(place);
                 }
