@@ -146,10 +146,15 @@ final class Body {
         return new BoundNames(this);
     }
 
-    /// Notes that code of the program may run here, which may change what tests have shown.
+    /// Notes that code of the program may run here that nothing names, such as special methods.
     void runsUserCode() {
+        runsUserCode(session.effects().unnamed());
+    }
+
+    /// Notes that code of the program may run here, which may change what tests have shown.
+    void runsUserCode(Effects.Writes writes) {
         userCalls++;
-        flow.forgetReachable(scope);
+        flow.forgetReachable(scope, writes);
         if (!scope.inFunction() && flow.reachable()) {
             names.module().callPoint(flow.boundVariables());
         }

@@ -309,6 +309,7 @@ final class Calls {
                 TypedExpression call =
                         invoke(m, Optional.of(receiver), actuals, expected, c.span());
                 if (a.attr().equals("__init__")) {
+                    body.runsUserCode(Effects.Writes.ALL);
                     body.initialFields().calledAbove(m.overloads().getFirst(), c.span());
                 }
                 return call instanceof TypedExpression.Call known
@@ -431,7 +432,11 @@ final class Calls {
                 given(given.value(), types);
             }
         }
-        if (function.origin() == Origin.COMPILED || UserCode.runs(function, types)) {
+        if (function.origin() == Origin.COMPILED) {
+            boolean makes = Effects.OF_NEW_OBJECTS.contains(function.name());
+            String name = makes ? function.owner().orElseThrow().name() : function.name();
+            body.runsUserCode(body.session().effects().of(name));
+        } else if (UserCode.runs(function, types)) {
             body.runsUserCode();
         }
     }

@@ -98,7 +98,7 @@ final class Comprehensions {
         }
         body.problems().rewind(problems);
         body.flow(start);
-        body.flow().forgetReachable(body.scope());
+        body.flow().forgetReachable(body.scope(), body.session().effects().anything());
         return check.get();
     }
 

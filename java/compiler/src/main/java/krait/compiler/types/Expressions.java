@@ -242,7 +242,7 @@ final class Expressions {
         if (value.isEmpty() && !body.relations().assignable(Simple.NONE, wanted)) {
             return body.refuse(TypeCode.MISMATCH, y.span(), "yield without a value");
         }
-        body.runsUserCode();
+        body.runsUserCode(body.session().effects().anything());
         Type sent = Yields.sent(body.context().get().symbol().result());
         return new TypedExpression.Yield(value, sent, y.span());
     }
@@ -266,7 +266,7 @@ final class Expressions {
                                     + ", not "
                                     + iteration.element().show());
         }
-        body.runsUserCode();
+        body.runsUserCode(body.session().effects().anything());
         Type returned = Yields.returned(iteration.iterable().type());
         return new TypedExpression.YieldFrom(iteration, returned, y.span());
     }

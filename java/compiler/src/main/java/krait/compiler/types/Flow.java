@@ -86,10 +86,17 @@ final class Flow {
         narrowed.keySet().removeIf(path -> path.fields().contains(field));
     }
 
-    /// After a call of code that may change any object and every variable that it can reach.
-    void forgetReachable(Scope scope) {
+    /// After a call of code that may assign some fields and global variables.
+    void forgetReachable(Scope scope, Effects.Writes writes) {
         narrowed.keySet()
-                .removeIf(path -> !path.fields().isEmpty() || !scope.ownsAlone(path.root()));
+                .removeIf(path -> reached(path.root(), scope, writes)
+                                || path.fields().stream().anyMatch(writes::field));
+    }
+
+    private static boolean reached(Variable root, Scope scope, Effects.Writes writes) {
+        return root.kind() == Variable.Kind.GLOBAL
+                ? writes.global(root.name())
+                : !scope.ownsAlone(root);
     }
 
     /// For code that runs later: only what can't change any more is still known.

@@ -49,6 +49,11 @@ public final class Library {
         return known;
     }
 
+    /// All modules that are known so far, stubs too.
+    List<ModuleScope> all() {
+        return modules.values().stream().flatMap(Optional::stream).toList();
+    }
+
     /// Modules of the program, each behind those that it imports. Reports those that import each
     /// other.
     List<ModuleScope> program() {

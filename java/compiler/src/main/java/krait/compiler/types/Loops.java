@@ -22,7 +22,7 @@ final class Loops {
             }
         }
         names.deleted().forEach(this::unbind);
-        body.flow().forgetReachable(body.scope());
+        body.flow().forgetReachable(body.scope(), body.session().effects().of(parts));
     }
 
     private void unbind(String name) {
@@ -53,7 +53,9 @@ final class Loops {
         TypedExpression iterable = body.expressions().check(f.iter());
         Iteration iteration = body.expressions().iteration(iterable, f.iter().span());
         body.session().lives().used(body, iterable);
-        atHead(f.body());
+        List<Ast> repeated = new ArrayList<>(f.body());
+        repeated.add(f.target());
+        atHead(repeated);
         Flow before = body.flow().copy();
         body.enterLoop();
         TypedTarget target = body.targets().target(f.target(), iteration.element());

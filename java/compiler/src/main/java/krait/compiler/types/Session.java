@@ -21,6 +21,8 @@ final class Session {
     private final List<Runnable> later = new ArrayList<>();
     private @Nullable Builtins builtins;
     private @Nullable Relations relations;
+    private @Nullable Effects effects;
+    private int effectsOf;
 
     Session(ModuleFinder finder) {
         this.library = new Library(finder, this);
@@ -36,6 +38,18 @@ final class Session {
 
     GeneratorLives lives() {
         return lives;
+    }
+
+    /// What calls may change, by the modules that are known now.
+    Effects effects() {
+        int count = library.all().size();
+        Effects known = effects;
+        if (known == null || effectsOf != count) {
+            known = new Effects(library.all());
+            effects = known;
+            effectsOf = count;
+        }
+        return known;
     }
 
     Holes holes() {

@@ -62,7 +62,7 @@ final class Tries {
                 }
             }
         }
-        flow.forgetReachable(body.scope());
+        flow.forgetReachable(body.scope(), body.session().effects().of(nodes));
     }
 
     private TypedStatement.Handler handler(Ast.ExceptHandler h) {
