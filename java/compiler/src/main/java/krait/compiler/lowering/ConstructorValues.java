@@ -1,6 +1,6 @@
 package krait.compiler.lowering;
 
-import static java.lang.constant.ConstantDescs.CD_String;
+import static java.lang.constant.ConstantDescs.CD_Class;
 import static java.lang.constant.ConstantDescs.CD_void;
 
 import java.lang.constant.ClassDesc;
@@ -29,7 +29,8 @@ import krait.compiler.types.TypedExpression;
 
 /// Lowers classes as functions: a function value whose call makes an object.
 final class ConstructorValues {
-    private static final ClassDesc FUNCTION = Library.of("Function");
+    private static final ClassDesc FUNCTION = Library.of("ClassFunction");
+    private static final ClassDesc TYPE = Library.of("PyType");
     private static final int ARGUMENTS_MAX = 4;
 
     private final Body body;
@@ -53,14 +54,19 @@ final class ConstructorValues {
         body.program.addClass(type, FUNCTION, List.of(), methods);
     }
 
-    private static MethodPlan init(ClassDesc type, ClassSymbol symbol) {
+    private MethodPlan init(ClassDesc type, ClassSymbol symbol) {
         Assembly out = new Assembly();
         Local self = out.parameter("self", Kind.of(type));
-        MethodTypeDesc signature = MethodTypeDesc.of(CD_void, CD_String);
+        Local made = out.local("made", Kind.of(TYPE));
+        out.call(
+                made,
+                Member.ofStatic(TYPE, "of", MethodTypeDesc.of(TYPE, CD_Class)),
+                new Operand.ClassConstant(body.program.kinds.classOf(symbol)));
+        MethodTypeDesc signature = MethodTypeDesc.of(CD_void, TYPE);
         out.call(
                 new Member(Access.SPECIAL, FUNCTION, ConstantDescs.INIT_NAME, signature),
                 self,
-                new Operand.TextConstant(symbol.qualifiedName()));
+                made);
         out.add(new Instruction.Return(Optional.empty()));
         return new MethodPlan(
                 ConstantDescs.INIT_NAME, false, Shape.WIDE, out.code(Optional.empty()));

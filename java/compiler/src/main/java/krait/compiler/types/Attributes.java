@@ -83,7 +83,7 @@ final class Attributes {
             case Binding.FunctionBinding f ->
                     functionValue(
                             f.overloads(), Substitution.NONE, Optional.empty(), a.span(), expected);
-            case Binding.ClassBinding c -> classValue(c.symbol(), a.span(), expected);
+            case Binding.ClassBinding c -> classValue(c.symbol(), a, expected);
             case Binding.FieldBinding _,
                     Binding.ModuleBinding _,
                     Binding.TypeVariableBinding _,
@@ -147,7 +147,7 @@ final class Attributes {
             return functionValue(
                     m.overloads(), m.substitution(), Optional.empty(), a.span(), expected);
         }
-        TypedExpression itself = classValue(owner, a.value().span(), null);
+        TypedExpression itself = classValue(owner, a.value(), null);
         return member.isEmpty() && body.members().find(itself.type(), a.attr()).isPresent()
                 ? member(itself, a, expected)
                 : body.refuse(
@@ -298,20 +298,6 @@ final class Attributes {
                 "lambda x: f(x)");
     }
 
-    private boolean takes(CallableType function, CallableType wanted) {
-        int count = wanted.parameters().size();
-        if (function.parameters().size() != count) {
-            return false;
-        }
-        for (int i = 0; i < count; i++) {
-            Type given = wanted.parameters().get(i);
-            if (!body.relations().assignable(given, function.parameters().get(i))) {
-                return false;
-            }
-        }
-        return true;
-    }
-
     private CallableType instantiate(
             FunctionSymbol function, CallableType type, CallableType wanted) {
         int count = wanted.parameters().size();
@@ -332,7 +318,7 @@ final class Attributes {
         return (CallableType) new Substitution(found).apply(cut);
     }
 
-    private static long required(FunctionSymbol function) {
+    static long required(FunctionSymbol function) {
         return function.parameters().stream()
                 .filter(p -> !p.hasDefault() && p.kind() != Parameter.Kind.REST)
                 .count();
@@ -349,30 +335,16 @@ final class Attributes {
     }
 
     /// A class as a value: as a function where one is expected.
-    TypedExpression classValue(ClassSymbol symbol, Span span, @Nullable Type expected) {
+    TypedExpression classValue(ClassSymbol symbol, Expression place, @Nullable Type expected) {
         if (expected instanceof CallableType wanted) {
-            NominalType open = NominalType.open(symbol);
-            for (String name : List.of("__init__", "__new__")) {
-                if (body.members().find(open, name).orElse(null)
-                        instanceof Members.MethodMember m) {
-                    for (FunctionSymbol init : m.overloads()) {
-                        CallableType type =
-                                new CallableType(
-                                        callable(init, m.substitution()).parameters(),
-                                        wanted.result());
-                        CallableType fitted = instantiate(init, type, wanted);
-                        if (symbol.typeParameters().isEmpty() && takes(fitted, wanted)) {
-                            return new TypedExpression.ConstructorValue(
-                                    symbol,
-                                    Optional.of(init),
-                                    new CallableType(wanted.parameters(), open),
-                                    span);
-                        }
-                    }
-                }
+            Optional<TypedExpression> function =
+                    new ClassFunctions(body).of(symbol, wanted, place);
+            if (function.isPresent()) {
+                return function.get();
             }
         }
         NominalType instance = NominalType.open(symbol);
-        return new TypedExpression.ClassReference(symbol, new ClassObjectType(instance), span);
+        return new TypedExpression.ClassReference(
+                symbol, new ClassObjectType(instance), place.span());
     }
 }

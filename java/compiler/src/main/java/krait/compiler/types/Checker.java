@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import krait.compiler.diagnostics.Diagnostic;
 import krait.compiler.diagnostics.Source;
+import krait.compiler.syntax.Ast;
 
 /// From source to typed modules: parses a program and what it imports, resolves every name, types
 /// every expression. A pure function of the sources.
@@ -53,7 +54,7 @@ public final class Checker {
                             variable -> false);
             List<TypedStatement> statements = body.statements().block(module.tree().body());
             boolean again = holes.anyOpen() || holes.widenings() != widenings;
-            if (!again || i == 5) {
+            if (!again || i == Functions.PASSES) {
                 if (body.flow().reachable()) {
                     module.end(body.flow().boundVariables());
                 }
@@ -66,7 +67,9 @@ public final class Checker {
                         statements);
             }
             module.problems().rewind(before);
-            Functions.report(holes.settle(), module.problems());
+            boolean last = i == Functions.PASSES - 1;
+            List<Ast> unknown = holes.settle(session.builtins().type("object"), last);
+            Functions.report(unknown, module.tree().body(), module.problems());
             before = module.problems().count();
             module.forgetVariables();
             module.forgetCallPoints();

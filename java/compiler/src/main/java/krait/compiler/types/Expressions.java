@@ -120,7 +120,7 @@ final class Expressions {
             case Binding.FunctionBinding f -> function(f, n.span(), expected);
             case Binding.ClassBinding c -> {
                 body.boundNames().classDefined(c.variable(), n.span());
-                yield attributes.classValue(c.symbol(), n.span(), expected);
+                yield attributes.classValue(c.symbol(), n, expected);
             }
             case Binding.FieldBinding f ->
                     new TypedExpression.ClassVariableRead(f.field(), f.field().type(), n.span());

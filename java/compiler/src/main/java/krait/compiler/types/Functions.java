@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 
 /// Definitions of functions, and lambdas. Bodies are checked when the names around them are known.
 final class Functions {
-    private static final int PASSES = 5;
+    static final int PASSES = 8;
 
     private final Body body;
 
@@ -207,18 +207,29 @@ final class Functions {
                 return checked;
             }
             body.problems().rewind(before);
-            report(holes.settle(), body.problems());
+            List<Ast> unknown =
+                    holes.settle(body.builtins().type("object"), i == PASSES - 1);
+            report(unknown, frame.def().body(), body.problems());
             before = body.problems().count();
         }
     }
 
-    static void report(List<Ast> unanswered, Problems problems) {
-        for (Ast place : unanswered) {
-            problems.report(
-                    TypeCode.CANNOT_INFER,
-                    place.span(),
-                    "nothing shows what the empty container holds",
-                    "write its type: NAME: list[TYPE] = []");
+    /// Refuses variables that begin with a container of which nothing says what it holds.
+    static void report(List<Ast> unknown, List<Statement> code, Problems problems) {
+        if (unknown.isEmpty()) {
+            return;
+        }
+        for (Statement statement : code) {
+            TreeWalk.walkDeep(statement, node -> {
+                if (node instanceof Statement.Assign a
+                        && unknown.stream().anyMatch(place -> place == a.value())) {
+                    problems.report(
+                            TypeCode.CANNOT_INFER,
+                            a.value().span(),
+                            "nothing shows what the empty container holds",
+                            "write its type: NAME: list[TYPE] = []");
+                }
+            });
         }
     }
 
@@ -412,7 +423,7 @@ final class Functions {
     }
 
     /// Type variables that are not those of the function around.
-    private List<TypeVariable> openIn(Type hint) {
+    List<TypeVariable> openIn(Type hint) {
         List<TypeVariable> found = new ArrayList<>();
         Signatures.mentioned(hint, found);
         found.removeAll(body.names().variables().values());

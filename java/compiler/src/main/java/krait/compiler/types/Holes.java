@@ -97,22 +97,32 @@ final class Holes {
         return widenings;
     }
 
-    /// Ends a pass: the answers for the next one. Unanswered places stay errors.
-    List<Ast> settle() {
-        List<Ast> unanswered = new ArrayList<>();
-        opened.forEach((place, holes) -> {
-            List<Type> types = new ArrayList<>();
-            for (TypeVariable hole : holes) {
-                types.add(resolved.getOrDefault(hole, Simple.ERROR));
+    /// Ends a pass: what it has shown is known in the next one. When it has shown nothing new, or
+    /// no other pass follows, what is still unknown stands for any object.
+    ///
+    /// @return the places about which nothing was found
+    List<Ast> settle(Type object, boolean last) {
+        List<Ast> unknown = new ArrayList<>();
+        boolean news = false;
+        for (Map.Entry<Ast, List<TypeVariable>> each : opened.entrySet()) {
+            if (resolved.keySet().containsAll(each.getValue())) {
+                answers.put(each.getKey(), answer(each.getValue(), object));
+                news = true;
+            } else {
+                unknown.add(each.getKey());
             }
-            if (types.contains(Simple.ERROR)) {
-                unanswered.add(place);
-            }
-            answers.put(place, types);
-        });
+        }
+        if (news && !last) {
+            unknown.clear();
+        }
+        unknown.forEach(p -> answers.put(p, answer(opened.getOrDefault(p, List.of()), object)));
         opened.clear();
         open.clear();
         resolved.clear();
-        return unanswered;
+        return unknown;
+    }
+
+    private List<Type> answer(List<TypeVariable> holes, Type otherwise) {
+        return holes.stream().map(h -> resolved.getOrDefault(h, otherwise)).toList();
     }
 }
