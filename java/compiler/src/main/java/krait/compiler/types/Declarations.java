@@ -7,6 +7,8 @@ import java.util.Map;
 import java.util.Optional;
 import krait.compiler.diagnostics.Span;
 import krait.compiler.syntax.Expression;
+import krait.compiler.syntax.Literal;
+import krait.compiler.syntax.Operator;
 import krait.compiler.syntax.Statement;
 
 /// Declares what a module defines, without looking inside.
@@ -113,25 +115,60 @@ final class Declarations {
             scope.declare(
                     name.id(),
                     () -> new Binding.TypeVariableBinding(Signatures.typeVar(call, scope)));
-        } else if (assign.value() instanceof Expression.Subscript subscript
-                && subscript.value() instanceof Expression.Name base
-                && aliasBase(scope, base.id())) {
-            scope.declare(name.id(), () -> alias(name.id(), assign.value(), List.of(), scope));
+        } else if (isType(scope, assign.value())) {
+            scope.declare(name.id(), () -> alias(name.id(), assign.value(), scope));
         } else if (scope.nativeModule() && assign.value() instanceof Expression.Name same) {
             // a second name of a class, as `error` of `re`
             scope.declare(name.id(), () -> scope.find(same.id()).orElseThrow());
         }
     }
 
-    /// Whether `NAME[…]` is a type and no element.
-    private boolean aliasBase(ModuleScope scope, String name) {
+    /// Whether an expression is a type: `NAME[…]`, or a union of such and of classes.
+    private boolean isType(ModuleScope scope, Expression e) {
+        if (e instanceof Expression.Subscript s && s.value() instanceof Expression.Name base) {
+            return names(scope, base.id());
+        }
+        return e instanceof Expression.BinOp b
+                && b.op() == Operator.BIT_OR
+                && isMember(scope, b.left())
+                && isMember(scope, b.right());
+    }
+
+    private boolean isMember(ModuleScope scope, Expression e) {
+        return (e instanceof Expression.Name name && names(scope, name.id()))
+                || (e instanceof Expression.Constant c && c.value() == Literal.Singleton.NONE)
+                || isType(scope, e);
+    }
+
+    /// Whether a name stands for a type.
+    private boolean names(ModuleScope scope, String name) {
         Optional<Binding> binding = scope.find(name);
         if (binding.isEmpty()) {
             binding = library.builtins().flatMap(b -> b.find(name));
         }
-        return binding.isPresent()
-                && (binding.get() instanceof Binding.ClassBinding
-                        || binding.get() instanceof Binding.SpecialBinding);
+        return binding.filter(
+                        b ->
+                                b instanceof Binding.ClassBinding
+                                        || b instanceof Binding.SpecialBinding
+                                        || b instanceof Binding.AliasBinding
+                                        || b instanceof Binding.TypeVariableBinding)
+                .isPresent();
+    }
+
+    /// A name for a type that is assigned; the type variables that it mentions are its parameters.
+    private static Binding alias(String name, Expression value, ModuleScope scope) {
+        List<TypeVariable> parameters = new ArrayList<>();
+        TreeWalk.walk(
+                value,
+                node -> {
+                    if (node instanceof Expression.Name n
+                            && scope.find(n.id()).orElse(null)
+                                    instanceof Binding.TypeVariableBinding variable
+                            && !parameters.contains(variable.variable())) {
+                        parameters.add(variable.variable());
+                    }
+                });
+        return alias(name, value, List.copyOf(parameters), scope);
     }
 
     private static Binding alias(
@@ -146,8 +183,7 @@ final class Declarations {
         if (ModuleScope.nameOf(assign.annotation()).equals(Optional.of("TypeAlias"))) {
             assign.value()
                     .ifPresent(value ->
-                            scope.declare(
-                                    name.id(), () -> alias(name.id(), value, List.of(), scope)));
+                            scope.declare(name.id(), () -> alias(name.id(), value, scope)));
         } else if (scope.nativeModule()) {
             scope.declare(
                     name.id(),

@@ -80,6 +80,26 @@ final class Relations {
         if (holes.isOpen(from) || holes.isOpen(to)) {
             return holes.resolve(from, to);
         }
+        if (given instanceof AliasType || wanted instanceof AliasType) {
+            return ofAliases(given, from, wanted, to);
+        }
+        return expanded(from, to);
+    }
+
+    /// What a name for a type that mentions itself is compared with, it is compared with once.
+    private boolean ofAliases(Type given, Type from, Type wanted, Type to) {
+        Map.Entry<Type, Type> question = Map.entry(given, wanted);
+        if (!assumed.add(question)) {
+            return true;
+        }
+        try {
+            return expanded(from, to);
+        } finally {
+            assumed.remove(question);
+        }
+    }
+
+    private boolean expanded(Type from, Type to) {
         if (to instanceof NominalType n && n.symbol() == builtins.object()) {
             return true;
         }
