@@ -174,8 +174,12 @@ final class Attributes {
         return switch (member.get()) {
             case Members.FieldMember f -> field(object, f, a);
             case Members.MethodMember m -> {
-                body.initialFields().used(object, a.span());
                 FunctionSymbol function = m.overloads().getFirst();
+                if (function.kind() == FunctionSymbol.Kind.PROPERTY) {
+                    body.initialFields().called(object, a.attr(), a.span());
+                } else {
+                    body.initialFields().taken(object, a.attr(), a.span());
+                }
                 yield function.kind() == FunctionSymbol.Kind.PROPERTY
                         ? property(object, m, a.span())
                         : functionValue(

@@ -154,6 +154,7 @@ final class Body {
     /// Notes that code of the program may run here, which may change what tests have shown.
     void runsUserCode(Effects.Writes writes) {
         userCalls++;
+        flow.escaped().ifPresent(initialFields()::allSet);
         flow.forgetReachable(scope, writes);
         if (!scope.inFunction() && flow.reachable()) {
             names.module().callPoint(flow.boundVariables());

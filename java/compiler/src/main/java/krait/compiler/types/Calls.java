@@ -267,7 +267,7 @@ final class Calls {
         if (member.isPresent()
                 && member.get() instanceof Members.MethodMember m
                 && m.overloads().getFirst().kind() != FunctionSymbol.Kind.PROPERTY) {
-            body.initialFields().used(object, c.span());
+            body.initialFields().called(object, a.attr(), c.span());
             return Optional.of(invoke(m, Optional.of(object), actuals(c), expected, c.span()));
         }
         return Optional.of(value(attributes.member(object, a, null), actuals(c), c.span()));

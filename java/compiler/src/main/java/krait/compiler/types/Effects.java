@@ -59,6 +59,7 @@ final class Effects {
 
     private final Map<String, List<Code>> definitions = new HashMap<>();
     private final List<Code> unnamed = new ArrayList<>();
+    private final List<Code> special = new ArrayList<>();
     private final Set<String> values = new HashSet<>(OF_STREAMS);
     private final Map<String, Writes> known = new HashMap<>();
     private final Set<String> allFields = new HashSet<>();
@@ -107,6 +108,7 @@ final class Effects {
                                 PLAIN_DECORATORS.contains(ModuleScope.nameOf(d).orElse("")));
         if (!plain || generates(f) || SpecialMethods.isSpecial(f.name())) {
             addUnnamed(code);
+            special.add(code);
         }
         add(f.name(), code);
         f.body().forEach(this::define);
@@ -315,6 +317,22 @@ final class Effects {
             }
         }
         return new Writes(fields, globals, initialisesAgain);
+    }
+
+    /// All names that a method may mention while it runs, whatever it calls on its object included.
+    Set<String> mentioned(String method) {
+        Set<String> seen = new HashSet<>();
+        Deque<String> open = new ArrayDeque<>(List.of(method));
+        special.forEach(code -> open.addAll(code.mentions));
+        while (!open.isEmpty()) {
+            String name = open.pop();
+            if (seen.add(name)) {
+                definitions
+                        .getOrDefault(name, List.of())
+                        .forEach(code -> open.addAll(code.mentions));
+            }
+        }
+        return seen;
     }
 
     private static void take(

@@ -4,7 +4,9 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import krait.compiler.diagnostics.Span;
 
 /// What is known at one point of a body: which variables have a value for certain, and what tests
 /// have shown about variables and fields. Not thread safe.
@@ -16,6 +18,7 @@ final class Flow {
     private Map<Path, Type> narrowed = new HashMap<>();
     private Set<FieldSymbol> fields = new HashSet<>();
     private boolean reachable = true;
+    private Optional<Span> escaped = Optional.empty();
 
     Flow copy() {
         Flow copy = new Flow();
@@ -23,6 +26,7 @@ final class Flow {
         copy.narrowed = new HashMap<>(narrowed);
         copy.fields = new HashSet<>(fields);
         copy.reachable = reachable;
+        copy.escaped = escaped;
         return copy;
     }
 
@@ -54,6 +58,15 @@ final class Flow {
 
     boolean isSet(FieldSymbol field) {
         return !reachable || fields.contains(field);
+    }
+
+    /// Inside of `__init__`: where a method of the new object became a value that others may call.
+    Optional<Span> escaped() {
+        return escaped;
+    }
+
+    void escape(Span span) {
+        escaped = Optional.of(span);
     }
 
     Set<Variable> boundVariables() {
@@ -120,6 +133,7 @@ final class Flow {
             return copy();
         }
         Flow joined = new Flow();
+        joined.escaped = escaped.or(other::escaped);
         joined.bound = new HashSet<>(bound);
         joined.bound.retainAll(other.bound);
         joined.fields = new HashSet<>(fields);

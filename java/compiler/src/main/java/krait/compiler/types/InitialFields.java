@@ -1,6 +1,7 @@
 package krait.compiler.types;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -85,6 +86,27 @@ final class InitialFields {
         if (isSelf(object)) {
             allSet(span);
         }
+    }
+
+    /// A call of a method, or a read of a property, of the new object: it may be early where
+    /// nothing that it leads to mentions a field without a value.
+    void called(TypedExpression object, String method, Span span) {
+        if (isSelf(object) && mentionsUnset(method)) {
+            allSet(span);
+        }
+    }
+
+    /// A method of the new object as a value, which others may call later.
+    void taken(TypedExpression object, String method, Span span) {
+        if (isSelf(object) && mentionsUnset(method)) {
+            body.flow().escape(span);
+        }
+    }
+
+    private boolean mentionsUnset(String method) {
+        List<String> unset = unset();
+        return !unset.isEmpty()
+                && !Collections.disjoint(unset, body.session().effects().mentioned(method));
     }
 
     /// A function inside that mentions `self`.
