@@ -143,6 +143,11 @@ final class Attributes {
         }
         if (member.isPresent()
                 && member.get() instanceof Members.MethodMember m
+                && m.overloads().getFirst().kind() == FunctionSymbol.Kind.METHOD) {
+            return new UnboundMethods(body).value(owner, m, a, expected);
+        }
+        if (member.isPresent()
+                && member.get() instanceof Members.MethodMember m
                 && m.overloads().getFirst().kind() != FunctionSymbol.Kind.PROPERTY) {
             return functionValue(
                     m.overloads(), m.substitution(), Optional.empty(), a.span(), expected);

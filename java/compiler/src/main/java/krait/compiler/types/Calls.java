@@ -87,7 +87,7 @@ final class Calls {
         this.body = body;
     }
 
-    private List<Actual> actuals(Expression.Call c) {
+    List<Actual> actuals(Expression.Call c) {
         List<Actual> actuals = new ArrayList<>();
         LibraryFunctions functions = new LibraryFunctions(body);
         c.args().forEach(a -> actuals.add(Actual.of(functions.writtenOut(a))));
@@ -148,7 +148,30 @@ final class Calls {
                             : Optional.empty();
             return construct(symbol.get(), explicit, actuals(c), expected, c.span(), c);
         }
-        return value(body.expressions().check(c.func()), actuals(c), c.span());
+        return c.func() instanceof Expression.Lambda l
+                ? lambda(l, c)
+                : value(body.expressions().check(c.func()), actuals(c), c.span());
+    }
+
+    /// `(lambda x: ...)(value)`: the arguments tell what it takes.
+    private TypedExpression lambda(Expression.Lambda l, Expression.Call c) {
+        List<TypedExpression> arguments =
+                actuals(c).stream()
+                        .filter(a -> !a.star() && a.keyword().isEmpty())
+                        .map(a -> body.expressions().check(a.written().orElseThrow()))
+                        .toList();
+        Type any = new TypeVariable("T", () -> new TypeVariable.Limits(List.of(), List.of()));
+        CallableType wanted =
+                new CallableType(arguments.stream().map(TypedExpression::type).toList(), any);
+        TypedExpression callee = new Functions(body).lambda(l, wanted);
+        if (!(callee.type() instanceof CallableType type)
+                || arguments.size() != c.args().size() + c.keywords().size()) {
+            return callee.type() == Simple.ERROR
+                    ? callee
+                    : body.refuse(TypeCode.ARGUMENTS, c.span(), "the lambda takes plain arguments");
+        }
+        body.runsUserCode();
+        return new TypedExpression.CallValue(callee, arguments, type.result(), c.span());
     }
 
     /// Whether this is `next(g)`, for a generator that the statement before has made. It starts
@@ -349,12 +372,7 @@ final class Calls {
                 List<Actual> actuals = actuals(c);
                 return Optional.of(superMethod(a, c, actuals.subList(1, actuals.size()), expected));
             }
-            return Optional.of(
-                    body.refuse(
-                            TypeCode.UNSUPPORTED,
-                            c.span(),
-                            "a method called on its class",
-                            "object." + a.attr() + "(...)"));
+            return Optional.of(new UnboundMethods(body).call(owner, m, a, c, expected));
         }
         return Optional.of(invoke(m, receiver, actuals(c), expected, c.span()));
     }

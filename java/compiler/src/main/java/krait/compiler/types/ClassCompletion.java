@@ -33,7 +33,15 @@ final class ClassCompletion {
             base(base, bases, parameters);
         }
         parameters.forEach(symbol::typeParameter);
-        names = names.with(parameters).withSelf(new NominalType(symbol, List.copyOf(parameters)));
+        NominalType self = new NominalType(symbol, List.copyOf(parameters));
+        names = names.with(parameters).withSelf(self);
+        if (symbol.is(ClassSymbol.Flag.PROTOCOL)) {
+            TypeVariable variable =
+                    new TypeVariable(
+                            "Self", () -> new TypeVariable.Limits(List.of(self), List.of()));
+            symbol.self(variable);
+            names = names.withSelf(variable);
+        }
         bases.forEach(symbol::base);
         bases(bases);
         decorators();

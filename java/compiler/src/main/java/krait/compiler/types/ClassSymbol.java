@@ -44,6 +44,7 @@ public final class ClassSymbol {
     private final Map<String, FieldSymbol> fields = new LinkedHashMap<>();
     private final Map<String, List<FunctionSymbol>> methods = new LinkedHashMap<>();
     private final Map<String, FunctionSymbol> setters = new LinkedHashMap<>();
+    private Optional<TypeVariable> self = Optional.empty();
     private List<DataField> dataFields = List.of();
     private final List<EnumMember> enumMembers = new ArrayList<>();
     private Optional<Statement.FunctionDef> initialiser = Optional.empty();
@@ -81,6 +82,16 @@ public final class ClassSymbol {
     public List<TypeVariable> typeParameters() {
         complete();
         return typeParameters;
+    }
+
+    /// Of a protocol: what `Self` means in it, the class of the object at hand.
+    Optional<TypeVariable> self() {
+        complete();
+        return self;
+    }
+
+    void self(TypeVariable variable) {
+        self = Optional.of(variable);
     }
 
     /// As written, `object` left out; protocols and Generic are no class at run time.

@@ -336,7 +336,7 @@ final class Functions {
     TypedExpression lambda(Expression.Lambda l, @Nullable Type expected) {
         CallableType wanted = expected instanceof CallableType c ? c : null;
         List<Ast.Arg> args = l.args().args();
-        if (wanted == null && !args.isEmpty()) {
+        if (wanted == null && args.size() > l.args().defaults().size()) {
             return body.refuse(
                     TypeCode.CANNOT_INFER,
                     l.span(),
@@ -346,24 +346,56 @@ final class Functions {
         boolean plain =
                 l.args().vararg().isEmpty()
                         && l.args().kwonlyargs().isEmpty()
-                        && l.args().kwarg().isEmpty()
-                        && l.args().defaults().isEmpty();
-        if (!plain || (wanted != null && wanted.parameters().size() != args.size())) {
+                        && l.args().kwarg().isEmpty();
+        int given = wanted == null ? 0 : wanted.parameters().size();
+        int needed = args.size() - l.args().defaults().size();
+        if (!plain || given > args.size() || given < needed) {
             return body.refuse(
                     TypeCode.ARGUMENTS, l.span(), "the lambda takes other arguments than expected");
         }
+        List<FunctionBody.DefaultValue> defaults = lambdaDefaults(l, wanted);
         Scope scope = Scope.function(body.scope(), AssignedNames.in(List.of(l.body())), l.span());
         List<Parameter> parameters = new ArrayList<>();
         List<Variable> variables = new ArrayList<>();
         for (int i = 0; i < args.size(); i++) {
-            Type type = wanted == null ? Simple.ERROR : wanted.parameters().get(i);
-            Variable variable = scope.declare(args.get(i).arg(), type, true);
-            variables.add(variable);
-            parameters.add(
-                    new Parameter(
-                            args.get(i).arg(), Parameter.Kind.NORMAL, type, Optional.empty()));
+            Parameter parameter =
+                    i < needed
+                            ? lambdaParameter(args.get(i), wanted, i)
+                            : defaults.get(i - needed).parameter();
+            variables.add(scope.declare(parameter.name(), parameter.type(), true));
+            parameters.add(parameter);
         }
-        return finish(l, scope, parameters, variables, wanted);
+        return finish(l, scope, parameters, variables, defaults, wanted);
+    }
+
+    private static Parameter lambdaParameter(Ast.Arg arg, @Nullable CallableType wanted, int i) {
+        Type type = wanted == null ? Simple.ERROR : wanted.parameters().get(i);
+        return new Parameter(arg.arg(), Parameter.Kind.NORMAL, type, Optional.empty());
+    }
+
+    /// Defaults of a lambda, which tell the types of the parameters that nobody gives.
+    private List<FunctionBody.DefaultValue> lambdaDefaults(
+            Expression.Lambda l, @Nullable CallableType wanted) {
+        List<FunctionBody.DefaultValue> defaults = new ArrayList<>();
+        List<Expression> written = l.args().defaults();
+        int needed = l.args().args().size() - written.size();
+        for (int i = 0; i < written.size(); i++) {
+            int at = needed + i;
+            boolean given = wanted != null && at < wanted.parameters().size();
+            Type known = given ? wanted.parameters().get(at) : Simple.NEVER;
+            TypedExpression value =
+                    given
+                            ? body.expressions().checkAs(written.get(i), known, "the default")
+                            : body.expressions().check(written.get(i));
+            Parameter parameter =
+                    new Parameter(
+                            l.args().args().get(at).arg(),
+                            Parameter.Kind.NORMAL,
+                            value.type(),
+                            Optional.of(written.get(i)));
+            defaults.add(new FunctionBody.DefaultValue(parameter, value));
+        }
+        return List.copyOf(defaults);
     }
 
     private TypedExpression finish(
@@ -371,6 +403,7 @@ final class Functions {
             Scope scope,
             List<Parameter> parameters,
             List<Variable> variables,
+            List<FunctionBody.DefaultValue> defaults,
             @Nullable CallableType wanted) {
         Flow before = body.flow().copy();
         body.flow(before.copy());
@@ -389,8 +422,11 @@ final class Functions {
         TypedExpression result = value;
         body.leave(outer);
         body.flow(before);
+        int given = wanted == null ? 0 : wanted.parameters().size();
         CallableType type =
-                new CallableType(parameters.stream().map(Parameter::type).toList(), value.type());
+                new CallableType(
+                        parameters.stream().limit(given).map(Parameter::type).toList(),
+                        value.type());
         FunctionSymbol symbol =
                 new FunctionSymbol(
                         "<lambda>",
@@ -416,7 +452,7 @@ final class Functions {
                         List.copyOf(variables),
                         scope.locals(),
                         scope.captures(),
-                        List.of(),
+                        defaults,
                         List.of(new TypedStatement.Return(Optional.of(value), l.body().span())),
                         l.span());
         return new TypedExpression.Lambda(inside, type, l.span());

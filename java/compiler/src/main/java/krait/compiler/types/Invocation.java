@@ -240,7 +240,7 @@ final class Invocation {
                 Parameter parameter = assigned.get(actual);
                 boolean lambda =
                         actual.written().isPresent()
-                                && (actual.written().get() instanceof Expression.Lambda
+                                && (hasLambda(actual.written().get())
                                         || formalIsCallable(parameter));
                 if (parameter != null && lambda == lambdas) {
                     values.put(actual, evaluate(actual, parameter, free, unification, result));
@@ -248,6 +248,12 @@ final class Invocation {
             }
         }
         return values;
+    }
+
+    private static boolean hasLambda(Expression e) {
+        boolean[] found = {false};
+        TreeWalk.walk(e, node -> found[0] |= node instanceof Expression.Lambda);
+        return found[0];
     }
 
     private boolean formalIsCallable(@Nullable Parameter parameter) {

@@ -78,7 +78,15 @@ final class Members {
 
     Optional<Member> find(Type type, String name) {
         Optional<NominalType> base = nominal(type);
-        return base.isEmpty() ? Optional.empty() : find(base.get(), name);
+        Optional<Member> found = base.isEmpty() ? Optional.empty() : find(base.get(), name);
+        if (type instanceof TypeVariable
+                && found.orElse(null) instanceof MethodMember m
+                && m.overloads().getFirst().owner().flatMap(ClassSymbol::self).isPresent()) {
+            TypeVariable self = m.overloads().getFirst().owner().get().self().get();
+            return Optional.of(
+                    new MethodMember(m.overloads(), m.substitution().with(self, type)));
+        }
+        return found;
     }
 
     private Optional<Member> find(NominalType type, String name) {
@@ -133,7 +141,9 @@ final class Members {
 
     /// Whether a class has what one protocol declares itself.
     boolean fulfils(NominalType type, NominalType protocol) {
-        Substitution wanted = Substitution.of(protocol);
+        Substitution outer = Substitution.of(protocol);
+        Substitution wanted =
+                protocol.symbol().self().map(self -> outer.with(self, type)).orElse(outer);
         for (Map.Entry<String, List<FunctionSymbol>> each :
                 protocol.symbol().methods().entrySet()) {
             if (!(find(type, each.getKey()).orElse(null) instanceof MethodMember found)) {

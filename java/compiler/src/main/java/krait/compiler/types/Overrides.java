@@ -42,12 +42,21 @@ final class Overrides {
         }
         FunctionSymbol overridden = base.symbol().ownMethods(f.name()).getFirst();
         boolean fits =
-                body.members().fits(method, Substitution.NONE, overridden, Substitution.of(base));
+                body.members().fits(method, Substitution.NONE, overridden, seen(base, method));
         if (!fits) {
             report(f, base, "doesn't take or return what it does in");
         } else if (overridden.origin() == Origin.COMPILED) {
             parameters(method, overridden, f, base);
         }
+    }
+
+    /// What the names of types in a base class mean in the class of a method.
+    private static Substitution seen(NominalType base, FunctionSymbol method) {
+        Substitution known = Substitution.of(base);
+        return base.symbol()
+                .self()
+                .map(self -> known.with(self, NominalType.open(method.owner().orElseThrow())))
+                .orElse(known);
     }
 
     private void report(Statement.FunctionDef f, NominalType base, String what) {

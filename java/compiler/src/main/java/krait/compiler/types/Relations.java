@@ -244,9 +244,22 @@ final class Relations {
         }
         return variable.bound().stream()
                 .map(substitution::apply)
-                .filter(bound -> !assignable(type, bound))
+                .filter(bound -> !assignable(type, bound) || mixes(type, bound))
                 .map(Type::show)
                 .findFirst();
+    }
+
+    /// Whether objects of different classes would meet where the bound says that both are of one.
+    private static boolean mixes(Type type, Type bound) {
+        return type instanceof UnionType
+                && bound instanceof NominalType n
+                && n.symbol().self().filter(self -> takes(n.symbol(), self)).isPresent();
+    }
+
+    private static boolean takes(ClassSymbol protocol, TypeVariable self) {
+        return protocol.methods().values().stream()
+                .flatMap(overloads -> overloads.getFirst().parameters().stream())
+                .anyMatch(p -> Substitution.mentions(p.type(), List.of(self)));
     }
 
     /// Whether both are one type, in whatever order the members of unions were written.

@@ -28,6 +28,13 @@ record Substitution(Map<TypeVariable, Type> map) {
         return new Substitution(map);
     }
 
+    /// This and one more.
+    Substitution with(TypeVariable variable, Type type) {
+        Map<TypeVariable, Type> more = new HashMap<>(map);
+        more.put(variable, type);
+        return new Substitution(more);
+    }
+
     Type apply(Type type) {
         if (map.isEmpty()) {
             return type;

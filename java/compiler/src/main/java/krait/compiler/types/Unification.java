@@ -78,9 +78,18 @@ record Unification(
         if (Relations.callableView(actual).orElse(actual) instanceof CallableType c
                 && c.parameters().size() == formal.parameters().size()) {
             for (int i = 0; i < c.parameters().size(); i++) {
-                unify(formal.parameters().get(i), c.parameters().get(i));
+                taken(formal.parameters().get(i), c.parameters().get(i));
             }
             unify(formal.result(), c.result());
+        }
+    }
+
+    /// A function may take more than it is given.
+    private void taken(Type formal, Type actual) {
+        Type given = new Substitution(found).apply(formal);
+        boolean known = !Substitution.mentions(given, free);
+        if (!known || !relations.assignable(given, actual)) {
+            unify(formal, actual);
         }
     }
 

@@ -1,0 +1,142 @@
+package krait.compiler.types;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import krait.compiler.diagnostics.Span;
+import krait.compiler.syntax.Ast;
+import krait.compiler.syntax.Expression;
+import krait.compiler.syntax.ExpressionContext;
+import krait.compiler.types.Type.CallableType;
+import krait.compiler.types.Type.NominalType;
+import krait.compiler.types.Type.Simple;
+import org.jspecify.annotations.Nullable;
+
+/// Methods called on their class, as `str.upper(text)`, and as values. They mean the code of that
+/// very class: where a class below overrides it, they are refused.
+final class UnboundMethods {
+    private final Body body;
+
+    UnboundMethods(Body body) {
+        this.body = body;
+    }
+
+    /// `Class.method(object, ...)`.
+    TypedExpression call(
+            ClassSymbol owner,
+            Members.MethodMember method,
+            Expression.Attribute a,
+            Expression.Call c,
+            @Nullable Type expected) {
+        boolean plain = !c.args().isEmpty() && !(c.args().getFirst() instanceof Expression.Starred);
+        if (!plain) {
+            return body.refuse(
+                    TypeCode.ARGUMENTS,
+                    c.span(),
+                    a.attr() + "() of a class needs the object as its first argument");
+        }
+        TypedExpression object = body.expressions().check(c.args().getFirst());
+        if (object.type() == Simple.ERROR) {
+            return Body.error(c.span());
+        }
+        Optional<NominalType> type = body.members().nominal(object.type());
+        if (type.isEmpty() || !type.get().symbol().inherits(owner)) {
+            return body.refuse(
+                    TypeCode.MISMATCH,
+                    object.span(),
+                    "the object has type " + owner.name() + ", not " + object.type().show());
+        }
+        Members.Member found = body.members().find(object.type(), a.attr()).orElseThrow();
+        boolean same =
+                found instanceof Members.MethodMember m
+                        && m.overloads().equals(method.overloads());
+        if (!same) {
+            return refuse(a, type.get().symbol(), a.span());
+        }
+        notOverridden(method.overloads().getFirst(), a);
+        List<Calls.Actual> actuals = body.calls().actuals(c);
+        return body.calls()
+                .invoke(
+                        (Members.MethodMember) found,
+                        Optional.of(object),
+                        actuals.subList(1, actuals.size()),
+                        expected,
+                        c.span());
+    }
+
+    private TypedExpression refuse(Expression.Attribute a, ClassSymbol below, Span span) {
+        return body.refuse(
+                TypeCode.UNSUPPORTED,
+                span,
+                "a method called on its class that " + below.name() + " overrides",
+                "object." + a.attr() + "(...)");
+    }
+
+    private void notOverridden(FunctionSymbol method, Expression.Attribute a) {
+        Optional<ClassSymbol> owner = method.owner();
+        Problems problems = body.problems();
+        body.session()
+                .later(() -> {
+                    for (ModuleScope module : body.session().library().program()) {
+                        for (ClassSymbol other : module.classes().keySet()) {
+                            if (owner.isPresent()
+                                    && other != owner.get()
+                                    && other.below(owner.get())
+                                    && !other.ownMethods(method.name()).isEmpty()) {
+                                problems.report(
+                                        TypeCode.UNSUPPORTED,
+                                        a.span(),
+                                        "a method called on its class that "
+                                                + other.name()
+                                                + " overrides",
+                                        "object." + a.attr() + "(...)");
+                            }
+                        }
+                    }
+                });
+    }
+
+    /// `Class.method` as a function of the object and the arguments.
+    TypedExpression value(
+            ClassSymbol owner,
+            Members.MethodMember method,
+            Expression.Attribute a,
+            @Nullable Type expected) {
+        FunctionSymbol first = method.overloads().getFirst();
+        CallableType wanted;
+        if (expected instanceof CallableType known) {
+            wanted = known;
+        } else if (owner.typeParameters().isEmpty() && first.typeParameters().isEmpty()) {
+            List<Type> parameters = new ArrayList<>();
+            parameters.add(NominalType.open(owner));
+            parameters.addAll(Attributes.callable(first, method.substitution()).parameters());
+            wanted = new CallableType(List.copyOf(parameters), first.result());
+        } else {
+            return body.refuse(
+                    TypeCode.CANNOT_INFER,
+                    a.span(),
+                    "nothing here says for which types the method is meant",
+                    "lambda x: x." + a.attr() + "()");
+        }
+        List<Ast.Arg> args = new ArrayList<>();
+        List<Expression> given = new ArrayList<>();
+        for (int i = 0; i < wanted.parameters().size(); i++) {
+            args.add(new Ast.Arg("$" + i, Optional.empty(), a.span()));
+            given.add(new Expression.Name("$" + i, ExpressionContext.LOAD, a.span()));
+        }
+        Expression.Lambda lambda =
+                new Expression.Lambda(
+                        new Ast.Arguments(
+                                List.of(),
+                                args,
+                                Optional.empty(),
+                                List.of(),
+                                List.of(),
+                                Optional.empty(),
+                                List.of(),
+                                a.span()),
+                        new Expression.Call(a, given, List.of(), a.span()),
+                        a.span());
+        return new Functions(body).lambda(lambda, wanted);
+    }
+}
