@@ -346,8 +346,7 @@ final class Attributes {
     /// A class as a value: as a function where one is expected.
     TypedExpression classValue(ClassSymbol symbol, Expression place, @Nullable Type expected) {
         if (expected instanceof CallableType wanted) {
-            Optional<TypedExpression> function =
-                    new ClassFunctions(body).of(symbol, wanted, place);
+            Optional<TypedExpression> function = new ClassFunctions(body).of(symbol, wanted, place);
             if (function.isPresent()) {
                 return function.get();
             }

@@ -50,17 +50,14 @@ final class ClassFunctions {
         List<TypeVariable> free = new ArrayList<>(init.typeParameters());
         free.addAll(open.symbol().typeParameters());
         Map<TypeVariable, Type> found = new HashMap<>();
-        Unification unification =
-                new Unification(body.relations(), body.builtins(), free, found);
+        Unification unification = new Unification(body.relations(), body.builtins(), free, found);
         unification.unify(open, wanted.result());
         found.values().removeIf(t -> !new Functions(body).openIn(t).isEmpty());
         for (int i = 0; i < count; i++) {
             unification.unify(parameters.get(i), wanted.parameters().get(i));
         }
         List<TypeVariable> unknown =
-                open.symbol().typeParameters().stream()
-                        .filter(v -> !found.containsKey(v))
-                        .toList();
+                open.symbol().typeParameters().stream().filter(v -> !found.containsKey(v)).toList();
         Substitution known = new Substitution(found);
         for (int i = 0; i < count; i++) {
             Type taken = known.apply(parameters.get(i));
@@ -68,7 +65,8 @@ final class ClassFunctions {
                 return Optional.empty();
             }
         }
-        List<Type> holes = unknown.isEmpty() ? List.of() : body.session().holes().at(place, unknown.size());
+        List<Type> holes =
+                unknown.isEmpty() ? List.of() : body.session().holes().at(place, unknown.size());
         for (int i = 0; i < unknown.size(); i++) {
             found.put(unknown.get(i), holes.get(i));
         }

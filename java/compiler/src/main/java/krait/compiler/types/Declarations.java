@@ -146,12 +146,11 @@ final class Declarations {
         if (binding.isEmpty()) {
             binding = library.builtins().flatMap(b -> b.find(name));
         }
-        return binding.filter(
-                        b ->
-                                b instanceof Binding.ClassBinding
-                                        || b instanceof Binding.SpecialBinding
-                                        || b instanceof Binding.AliasBinding
-                                        || b instanceof Binding.TypeVariableBinding)
+        return binding.filter(b ->
+                        b instanceof Binding.ClassBinding
+                                || b instanceof Binding.SpecialBinding
+                                || b instanceof Binding.AliasBinding
+                                || b instanceof Binding.TypeVariableBinding)
                 .isPresent();
     }
 

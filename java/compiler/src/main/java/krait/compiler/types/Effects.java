@@ -37,8 +37,7 @@ final class Effects {
         }
     }
 
-    static final Set<String> OF_NEW_OBJECTS =
-            Set.of("__init__", "__post_init__", "__new__");
+    static final Set<String> OF_NEW_OBJECTS = Set.of("__init__", "__post_init__", "__new__");
 
     /// Decorators that leave a method to be called by its name alone.
     private static final Set<String> PLAIN_DECORATORS =
@@ -91,21 +90,22 @@ final class Effects {
 
     /// Definitions among statements, at any depth.
     private void define(Ast statement) {
-        TreeWalk.walk(statement, node -> {
-            if (node instanceof Statement.FunctionDef f) {
-                function(f);
-            } else if (node instanceof Statement.ClassDef c) {
-                ofClass(c);
-            }
-        });
+        TreeWalk.walk(
+                statement,
+                node -> {
+                    if (node instanceof Statement.FunctionDef f) {
+                        function(f);
+                    } else if (node instanceof Statement.ClassDef c) {
+                        ofClass(c);
+                    }
+                });
     }
 
     private void function(Statement.FunctionDef f) {
         Code code = code(f, Optional.empty());
         boolean plain =
                 f.decoratorList().stream()
-                        .allMatch(d ->
-                                PLAIN_DECORATORS.contains(ModuleScope.nameOf(d).orElse("")));
+                        .allMatch(d -> PLAIN_DECORATORS.contains(ModuleScope.nameOf(d).orElse("")));
         if (!plain || generates(f) || SpecialMethods.isSpecial(f.name())) {
             addUnnamed(code);
             special.add(code);
@@ -116,13 +116,14 @@ final class Effects {
 
     private static boolean generates(Statement.FunctionDef f) {
         boolean[] found = {false};
-        f.body().forEach(s ->
-                TreeWalk.walk(
-                        s,
-                        n ->
-                                found[0] |=
-                                        n instanceof Expression.Yield
-                                                || n instanceof Expression.YieldFrom));
+        f.body()
+                .forEach(s ->
+                        TreeWalk.walk(
+                                s,
+                                n ->
+                                        found[0] |=
+                                                n instanceof Expression.Yield
+                                                        || n instanceof Expression.YieldFrom));
         return found[0];
     }
 
@@ -140,8 +141,7 @@ final class Effects {
         Code made = new Code();
         c.bases().forEach(b -> plain(b, made));
         for (Statement statement : c.body()) {
-            if (statement instanceof Statement.FunctionDef f
-                    && OF_NEW_OBJECTS.contains(f.name())) {
+            if (statement instanceof Statement.FunctionDef f && OF_NEW_OBJECTS.contains(f.name())) {
                 List<Ast.Arg> args = f.args().args();
                 Optional<String> self =
                         args.isEmpty() ? Optional.empty() : Optional.of(args.getFirst().arg());
@@ -163,34 +163,37 @@ final class Effects {
     /// Notes what a node and all below it assign and mention.
     private void note(Ast root, Code code, Optional<String> self) {
         Set<Ast> callees = Collections.newSetFromMap(new IdentityHashMap<>());
-        TreeWalk.walkDeep(root, node -> {
-            switch (node) {
-                case Expression.Attribute a -> {
-                    code.mentions.add(a.attr());
-                    boolean own =
-                            self.isPresent() && ModuleScope.nameOf(a.value()).equals(self);
-                    if (a.ctx() != ExpressionContext.LOAD && !own) {
-                        code.fields.add(a.attr());
-                    } else if (a.ctx() == ExpressionContext.LOAD && !callees.contains(a)) {
-                        values.add(a.attr());
+        TreeWalk.walkDeep(
+                root,
+                node -> {
+                    switch (node) {
+                        case Expression.Attribute a -> {
+                            code.mentions.add(a.attr());
+                            boolean own =
+                                    self.isPresent() && ModuleScope.nameOf(a.value()).equals(self);
+                            if (a.ctx() != ExpressionContext.LOAD && !own) {
+                                code.fields.add(a.attr());
+                            } else if (a.ctx() == ExpressionContext.LOAD && !callees.contains(a)) {
+                                values.add(a.attr());
+                            }
+                        }
+                        case Expression.Name n -> {
+                            code.mentions.add(n.id());
+                            if (n.ctx() == ExpressionContext.LOAD && !callees.contains(n)) {
+                                values.add(n.id());
+                            }
+                        }
+                        case Expression.Call c -> call(c, callees, self);
+                        case Expression.Lambda l -> later(List.of(l.body()));
+                        case Expression.GeneratorExp g -> later(List.of(g.elt()), g.generators());
+                        case Statement.Global g -> code.globals.addAll(g.names());
+                        case Statement.FunctionDef f ->
+                                f.decoratorList().forEach(d -> note(d, code, Optional.empty()));
+                        case Statement.Import _, Statement.ImportFrom _ ->
+                                code.mentions.add(MODULES);
+                        default -> {}
                     }
-                }
-                case Expression.Name n -> {
-                    code.mentions.add(n.id());
-                    if (n.ctx() == ExpressionContext.LOAD && !callees.contains(n)) {
-                        values.add(n.id());
-                    }
-                }
-                case Expression.Call c -> call(c, callees, self);
-                case Expression.Lambda l -> later(List.of(l.body()));
-                case Expression.GeneratorExp g -> later(List.of(g.elt()), g.generators());
-                case Statement.Global g -> code.globals.addAll(g.names());
-                case Statement.FunctionDef f ->
-                        f.decoratorList().forEach(d -> note(d, code, Optional.empty()));
-                case Statement.Import _, Statement.ImportFrom _ -> code.mentions.add(MODULES);
-                default -> {}
-            }
-        });
+                });
     }
 
     private void call(Expression.Call c, Set<Ast> callees, Optional<String> self) {
@@ -220,13 +223,15 @@ final class Effects {
 
     /// As [#note], without what runs still later, which is noted on its own.
     private static void plain(Ast root, Code code) {
-        TreeWalk.walkDeep(root, node -> {
-            if (node instanceof Expression.Attribute a) {
-                code.mentions.add(a.attr());
-            } else if (node instanceof Expression.Name n) {
-                code.mentions.add(n.id());
-            }
-        });
+        TreeWalk.walkDeep(
+                root,
+                node -> {
+                    if (node instanceof Expression.Attribute a) {
+                        code.mentions.add(a.attr());
+                    } else if (node instanceof Expression.Name n) {
+                        code.mentions.add(n.id());
+                    }
+                });
     }
 
     /// Of whatever runs while this code waits, as behind a `yield`.
@@ -256,29 +261,31 @@ final class Effects {
         Code code = new Code();
         boolean[] waits = {false};
         for (Ast part : parts) {
-            TreeWalk.walkDeep(part, node -> {
-                if (node instanceof Expression.Attribute a) {
-                    code.mentions.add(a.attr());
-                    if (a.ctx() != ExpressionContext.LOAD) {
-                        code.fields.add(a.attr());
-                    }
-                } else if (node instanceof Expression.Name n) {
-                    code.mentions.add(n.id());
-                    if (n.ctx() != ExpressionContext.LOAD) {
-                        code.globals.add(n.id());
-                    }
-                }
-                boolean first =
-                        node instanceof Expression.Call c
-                                && c.func() instanceof Expression.Attribute a
-                                && OF_NEW_OBJECTS.contains(a.attr());
-                waits[0] |=
-                        first
-                                || node instanceof Expression.Yield
-                                || node instanceof Expression.YieldFrom
-                                || node instanceof Statement.Import
-                                || node instanceof Statement.ImportFrom;
-            });
+            TreeWalk.walkDeep(
+                    part,
+                    node -> {
+                        if (node instanceof Expression.Attribute a) {
+                            code.mentions.add(a.attr());
+                            if (a.ctx() != ExpressionContext.LOAD) {
+                                code.fields.add(a.attr());
+                            }
+                        } else if (node instanceof Expression.Name n) {
+                            code.mentions.add(n.id());
+                            if (n.ctx() != ExpressionContext.LOAD) {
+                                code.globals.add(n.id());
+                            }
+                        }
+                        boolean first =
+                                node instanceof Expression.Call c
+                                        && c.func() instanceof Expression.Attribute a
+                                        && OF_NEW_OBJECTS.contains(a.attr());
+                        waits[0] |=
+                                first
+                                        || node instanceof Expression.Yield
+                                        || node instanceof Expression.YieldFrom
+                                        || node instanceof Statement.Import
+                                        || node instanceof Statement.ImportFrom;
+                    });
         }
         if (waits[0]) {
             return Writes.ALL;

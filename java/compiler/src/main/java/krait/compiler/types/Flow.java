@@ -102,7 +102,8 @@ final class Flow {
     /// After a call of code that may assign some fields and global variables.
     void forgetReachable(Scope scope, Effects.Writes writes) {
         narrowed.keySet()
-                .removeIf(path -> reached(path.root(), scope, writes)
+                .removeIf(path ->
+                        reached(path.root(), scope, writes)
                                 || path.fields().stream().anyMatch(writes::field));
     }
 

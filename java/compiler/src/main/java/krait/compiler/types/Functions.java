@@ -207,8 +207,7 @@ final class Functions {
                 return checked;
             }
             body.problems().rewind(before);
-            List<Ast> unknown =
-                    holes.settle(body.builtins().type("object"), i == PASSES - 1);
+            List<Ast> unknown = holes.settle(body.builtins().type("object"), i == PASSES - 1);
             report(unknown, frame.def().body(), body.problems());
             before = body.problems().count();
         }
@@ -220,16 +219,18 @@ final class Functions {
             return;
         }
         for (Statement statement : code) {
-            TreeWalk.walkDeep(statement, node -> {
-                if (node instanceof Statement.Assign a
-                        && unknown.stream().anyMatch(place -> place == a.value())) {
-                    problems.report(
-                            TypeCode.CANNOT_INFER,
-                            a.value().span(),
-                            "nothing shows what the empty container holds",
-                            "write its type: NAME: list[TYPE] = []");
-                }
-            });
+            TreeWalk.walkDeep(
+                    statement,
+                    node -> {
+                        if (node instanceof Statement.Assign a
+                                && unknown.stream().anyMatch(place -> place == a.value())) {
+                            problems.report(
+                                    TypeCode.CANNOT_INFER,
+                                    a.value().span(),
+                                    "nothing shows what the empty container holds",
+                                    "write its type: NAME: list[TYPE] = []");
+                        }
+                    });
         }
     }
 

@@ -83,8 +83,7 @@ final class Members {
                 && found.orElse(null) instanceof MethodMember m
                 && m.overloads().getFirst().owner().flatMap(ClassSymbol::self).isPresent()) {
             TypeVariable self = m.overloads().getFirst().owner().get().self().get();
-            return Optional.of(
-                    new MethodMember(m.overloads(), m.substitution().with(self, type)));
+            return Optional.of(new MethodMember(m.overloads(), m.substitution().with(self, type)));
         }
         return found;
     }

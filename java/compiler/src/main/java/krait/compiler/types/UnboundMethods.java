@@ -48,8 +48,7 @@ final class UnboundMethods {
         }
         Members.Member found = body.members().find(object.type(), a.attr()).orElseThrow();
         boolean same =
-                found instanceof Members.MethodMember m
-                        && m.overloads().equals(method.overloads());
+                found instanceof Members.MethodMember m && m.overloads().equals(method.overloads());
         if (!same) {
             return refuse(a, type.get().symbol(), a.span());
         }
