@@ -382,11 +382,13 @@ final class Functions {
         int needed = l.args().args().size() - written.size();
         for (int i = 0; i < written.size(); i++) {
             int at = needed + i;
-            boolean given = wanted != null && at < wanted.parameters().size();
-            Type known = given ? wanted.parameters().get(at) : Simple.NEVER;
             TypedExpression value =
-                    given
-                            ? body.expressions().checkAs(written.get(i), known, "the default")
+                    wanted != null && at < wanted.parameters().size()
+                            ? body.expressions()
+                                    .checkAs(
+                                            written.get(i),
+                                            wanted.parameters().get(at),
+                                            "the default")
                             : body.expressions().check(written.get(i));
             Parameter parameter =
                     new Parameter(
