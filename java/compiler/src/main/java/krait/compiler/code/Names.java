@@ -21,6 +21,11 @@ public final class Names {
 
     private Names() {}
 
+    /// A member of a class on the JVM: a private name belongs to its class alone.
+    public static String ofMember(String name, String owner) {
+        return name.startsWith("__") && !name.endsWith("__") ? owner + "$" + name : name;
+    }
+
     /// The class with the twins of a class's methods: it is loaded when the first one is needed.
     public static ClassDesc twins(ClassDesc owner) {
         return ClassDesc.ofDescriptor(owner.descriptorString().replace(";", TWIN + ";"));

@@ -24,6 +24,7 @@ import krait.compiler.code.Library;
 import krait.compiler.code.Local;
 import krait.compiler.code.Member;
 import krait.compiler.code.Member.Access;
+import krait.compiler.code.Names;
 import krait.compiler.code.Operand;
 import krait.compiler.code.Widening;
 import krait.compiler.types.FieldSymbol;
@@ -53,7 +54,8 @@ final class Fields {
 
     private Place place(FieldSymbol field) {
         ClassDesc owner = kinds.classOf(field.owner());
-        return new Place(owner, field.name(), kinds.of(field.type()), field.classVariable());
+        String name = Names.ofMember(field.name(), field.owner().name());
+        return new Place(owner, name, kinds.of(field.type()), field.classVariable());
     }
 
     Instruction readGlobal(Local target, Variable variable) {

@@ -79,7 +79,11 @@ final class Functions {
     }
 
     private String newName(FunctionSymbol function) {
-        String plain = function.name().replace("<", "\u2039").replace(">", "\u203a");
+        String own =
+                function.owner()
+                        .map(o -> Names.ofMember(function.name(), o.name()))
+                        .orElse(function.name());
+        String plain = own.replace("<", "\u2039").replace(">", "\u203a");
         if (isInstance(function)) {
             boolean setter = function.kind() == FunctionSymbol.Kind.PROPERTY_SETTER;
             String base = OF_OBJECT.contains(plain) ? plain + "_" : plain;
@@ -121,7 +125,8 @@ final class Functions {
         if (!isInstance(function) || function.owner().isEmpty()) {
             return function;
         }
-        if (function.name().equals("__init__")) {
+        String own = Names.ofMember(function.name(), "");
+        if (function.name().equals("__init__") || !own.equals(function.name())) {
             return function;
         }
         FunctionSymbol root = function;

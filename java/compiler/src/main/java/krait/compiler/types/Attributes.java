@@ -139,7 +139,8 @@ final class Attributes {
                 && member.get() instanceof Members.FieldMember f
                 && f.field().classVariable()) {
             body.session().shared().read(body, f.type(), a.span());
-            return new TypedExpression.ClassVariableRead(f.field(), f.type(), a.span());
+            return narrowedVariable(
+                    new TypedExpression.ClassVariableRead(f.field(), f.type(), a.span()), a);
         }
         if (member.isPresent()
                 && member.get() instanceof Members.MethodMember m
@@ -173,6 +174,9 @@ final class Attributes {
             return classOf(object, a.span());
         }
         Optional<Members.Member> member = body.members().find(type, a.attr(), body.owner());
+        if (member.isEmpty() && type instanceof ClassObjectType c) {
+            return ofClassObject(object, c, a);
+        }
         if (member.isEmpty()) {
             return missing(type, a);
         }
@@ -204,6 +208,21 @@ final class Attributes {
         }
     }
 
+    /// What belongs to a class that is known at run time only.
+    private TypedExpression ofClassObject(
+            TypedExpression object, ClassObjectType type, Expression.Attribute a) {
+        Optional<Members.Member> member =
+                body.members().find(type.instance(), a.attr(), body.owner());
+        return member.orElse(null) instanceof Members.FieldMember f && f.field().classVariable()
+                ? narrowedVariable(new ClassVariables(body).ofClass(object, f, a.span()), a)
+                : missing(type, a);
+    }
+
+    private TypedExpression narrowedVariable(TypedExpression read, Expression.Attribute a) {
+        Optional<Flow.Path> path = path(a);
+        return path.isPresent() ? body.expressions().narrowed(read, path.get()) : read;
+    }
+
     TypedExpression missing(Type type, Expression.Attribute a) {
         if (Relations.mayBeNone(type)) {
             return body.refuse(
@@ -224,8 +243,7 @@ final class Attributes {
             return ofEnum.get();
         }
         if (f.field().classVariable()) {
-            body.session().shared().read(body, f.type(), a.span());
-            return new TypedExpression.ClassVariableRead(f.field(), f.type(), a.span());
+            return new ClassVariables(body).ofObject(object, f, a.span());
         }
         body.initialFields().read(object, f.field(), a.span());
         TypedExpression read = new TypedExpression.FieldRead(object, f.field(), f.type(), a.span());
@@ -243,6 +261,10 @@ final class Attributes {
                     .map(v -> new Flow.Path(v, List.of()));
         }
         if (e instanceof Expression.Attribute a && !onModule(a)) {
+            Optional<Variable> ofClass = classVariable(a);
+            if (ofClass.isPresent()) {
+                return ofClass.map(v -> new Flow.Path(v, List.of()));
+            }
             return path(a.value())
                     .map(p -> {
                         List<String> fields = new ArrayList<>(p.fields());
@@ -251,6 +273,24 @@ final class Attributes {
                     });
         }
         return Optional.empty();
+    }
+
+    /// What stands for a variable of a class, reached through the class or `cls`, where no class
+    /// below has one of its own.
+    private Optional<Variable> classVariable(Expression.Attribute a) {
+        Optional<ClassSymbol> owner = classOf(a.value());
+        Optional<NominalType> type = owner.map(NominalType::open);
+        if (owner.isEmpty()
+                && a.value() instanceof Expression.Name n
+                && body.scope().find(n.id()).map(Scope.Found::binding).orElse(null)
+                        instanceof Binding.VariableBinding v
+                && v.variable().type() instanceof ClassObjectType c
+                && body.session().below(c.instance().symbol()).isEmpty()) {
+            type = Optional.of(c.instance());
+        }
+        return type.flatMap(t -> body.members().find(t, a.attr(), body.owner()))
+                .filter(m -> m instanceof Members.FieldMember f && f.field().classVariable())
+                .map(m -> body.session().standIn(((Members.FieldMember) m).field()));
     }
 
     private TypedExpression property(TypedExpression object, Members.MethodMember m, Span span) {

@@ -118,6 +118,9 @@ final class Calls {
                 return body.conditions().test(c);
             }
             Optional<Scope.Found> found = body.find(n);
+            if (n.id().equals("issubclass") && found.isEmpty() && c.args().size() == 2) {
+                return new ClassAtHand(body).isSubclass(c);
+            }
             if (found.isPresent() && found.get().binding() instanceof Binding.FunctionBinding f) {
                 List<Actual> actuals = primes(c, n) ? List.of(started(c)) : actuals(c);
                 return function(f, n, actuals, expected, c.span());
@@ -284,6 +287,19 @@ final class Calls {
         TypedExpression object = body.expressions().object(a.value());
         if (object.type() == Simple.ERROR) {
             return Optional.of(Body.error(c.span()));
+        }
+        if (object.type() instanceof ClassObjectType type) {
+            Optional<Members.MethodMember> ofClass =
+                    new ClassAtHand(body).method(type.instance(), a);
+            if (ofClass.isPresent()) {
+                return Optional.of(
+                        invoke(
+                                ofClass.get(),
+                                Optional.of(object),
+                                actuals(c),
+                                expected,
+                                c.span()));
+            }
         }
         Optional<Members.Member> member =
                 body.members().find(object.type(), a.attr(), body.owner());
@@ -577,14 +593,7 @@ final class Calls {
         if (callee instanceof TypedExpression.VariableRead read
                 && callee.type() instanceof ClassObjectType c
                 && body.context().flatMap(Body.Context::self).orElse(null) == read.variable()) {
-            body.session().sealed(c.instance().symbol(), body.problems(), span);
-            return construct(
-                    c.instance().symbol(),
-                    Optional.of(c.instance()),
-                    actuals,
-                    null,
-                    span,
-                    body.names().module().tree());
+            return new ClassAtHand(body).construct(callee, c.instance(), actuals, span);
         }
         Type called = Relations.callableView(callee.type()).orElse(callee.type());
         if (called instanceof CallableType type) {

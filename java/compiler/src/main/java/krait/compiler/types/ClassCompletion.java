@@ -249,6 +249,11 @@ final class ClassCompletion {
             symbol.field(field);
             return;
         }
+        Optional<FieldSymbol> again = redefined(field, above.get());
+        if (again.isPresent()) {
+            symbol.field(again.get());
+            return;
+        }
         boolean same =
                 above.get() instanceof Members.FieldMember f
                         && !f.field().classVariable()
@@ -265,6 +270,29 @@ final class ClassCompletion {
                             "'" + field.name() + "' is declared otherwise in a base class",
                             "a property, or a field with another name");
         }
+    }
+
+    /// A variable of a class may have another value in a class below; a private name of a base class
+    /// is another name.
+    private Optional<FieldSymbol> redefined(FieldSymbol field, Members.Member above) {
+        if (SpecialMethods.isPrivate(field.name())) {
+            return Optional.of(field);
+        }
+        boolean variable =
+                above instanceof Members.FieldMember f
+                        && f.field().classVariable()
+                        && field.classVariable()
+                        && f.field().fixed() == field.fixed()
+                        && scope.session().relations().assignable(field.type(), f.type());
+        return variable
+                ? Optional.of(
+                        new FieldSymbol(
+                                field.name(),
+                                symbol,
+                                ((Members.FieldMember) above).type(),
+                                true,
+                                field.fixed()))
+                : Optional.empty();
     }
 
     private void method(Statement.FunctionDef def) {

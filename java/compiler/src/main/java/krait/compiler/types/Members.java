@@ -68,6 +68,12 @@ final class Members {
         if (found.isEmpty() || !SpecialMethods.isPrivate(name)) {
             return found;
         }
+        if (from.isPresent()) {
+            return ancestors(nominal(type).orElseThrow()).stream()
+                    .filter(a -> a.symbol() == from.get())
+                    .findFirst()
+                    .flatMap(a -> own(a, name));
+        }
         Optional<ClassSymbol> owner =
                 switch (found.get()) {
                     case FieldMember f -> Optional.of(f.field().owner());

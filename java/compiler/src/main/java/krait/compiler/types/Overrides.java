@@ -22,6 +22,9 @@ final class Overrides {
                     && !symbol.ownMethods(f.name()).isEmpty()) {
                 FunctionSymbol method = symbol.ownMethods(f.name()).getFirst();
                 SpecialMethods.check(method, f, body.problems());
+                if (SpecialMethods.isPrivate(f.name())) {
+                    continue;
+                }
                 for (NominalType base : body.members().ancestors(self)) {
                     if (base.symbol() != symbol) {
                         method(method, f, base);

@@ -1,8 +1,12 @@
 package krait.compiler.types;
 
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
 import java.util.HashSet;
+import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import krait.compiler.diagnostics.Span;
@@ -18,6 +22,9 @@ final class Session {
     private final SharedState shared = new SharedState();
     private final GeneratorLives lives = new GeneratorLives();
     private final Set<ClassSymbol> sealed = new HashSet<>();
+    private final Set<TypedExpression> ofClassAtHand =
+            Collections.newSetFromMap(new IdentityHashMap<>());
+    private final Map<FieldSymbol, Variable> standIns = new HashMap<>();
     private final List<Runnable> later = new ArrayList<>();
     private @Nullable Builtins builtins;
     private @Nullable Relations relations;
@@ -91,6 +98,38 @@ final class Session {
                 }
             }
         });
+    }
+
+    /// A global variable in the place of one of a class, for what tests show of it.
+    Variable standIn(FieldSymbol field) {
+        return standIns.computeIfAbsent(
+                field,
+                f -> new Variable(f.name(), Variable.Kind.GLOBAL, f.type(), f.owner().module()));
+    }
+
+    /// The classes of the program below one, each behind those that it inherits from.
+    List<ClassSymbol> below(ClassSymbol symbol) {
+        List<ClassSymbol> found = new ArrayList<>();
+        for (ModuleScope module : library.program()) {
+            for (Statement statement : module.tree().body()) {
+                if (statement instanceof Statement.ClassDef c
+                        && module.find(c.name()).orElse(null) instanceof Binding.ClassBinding b
+                        && b.symbol() != symbol
+                        && b.symbol().below(symbol)) {
+                    found.add(b.symbol());
+                }
+            }
+        }
+        return found;
+    }
+
+    /// Notes an object of the class at hand, whichever that is.
+    void madeOfClassAtHand(TypedExpression made) {
+        ofClassAtHand.add(made);
+    }
+
+    boolean isOfClassAtHand(TypedExpression made) {
+        return ofClassAtHand.contains(made);
     }
 
     boolean isSealed(ClassSymbol symbol) {

@@ -317,6 +317,7 @@ final class Statements {
             return call.function().returnsSelf() && call.receiver().filter(this::isOwn).isPresent();
         }
         return value.type() == Simple.ERROR
+                || body.session().isOfClassAtHand(value)
                 || (value instanceof TypedExpression.New made
                         && body.session().isSealed(made.symbol()));
     }

@@ -225,13 +225,21 @@ final class Targets {
                                     a.span(),
                                     "'" + a.attr() + "' belongs to " + f.field().owner().name());
                 }
-                body.session().shared().write(body, f.field(), a.span());
-                return new TypedTarget.ClassVariableTarget(f.field(), f.type(), a.span());
+                return ofClass(f, a);
             }
         }
         TypedExpression object = body.expressions().object(a.value());
         if (object.type() == Simple.ERROR) {
             return broken(a.span());
+        }
+        if (object.type() instanceof Type.ClassObjectType c
+                && body.session().below(c.instance().symbol()).isEmpty()
+                && body.members().find(c.instance(), a.attr(), body.owner()).orElse(null)
+                        instanceof Members.FieldMember f
+                && f.field().classVariable()
+                && f.field().owner() == c.instance().symbol()
+                && !f.field().fixed()) {
+            return ofClass(f, a);
         }
         Optional<Members.Member> member =
                 body.members().find(object.type(), a.attr(), body.owner());
@@ -255,6 +263,13 @@ final class Targets {
             case Members.FieldMember f -> field(object, f, a);
             case Members.MethodMember m -> property(object, m, a);
         };
+    }
+
+    private TypedTarget ofClass(Members.FieldMember f, Expression.Attribute a) {
+        body.session().shared().write(body, f.field(), a.span());
+        body.flow().forget(body.session().standIn(f.field()));
+        body.flow().forgetField(a.attr());
+        return new TypedTarget.ClassVariableTarget(f.field(), f.type(), a.span());
     }
 
     private TypedTarget field(
