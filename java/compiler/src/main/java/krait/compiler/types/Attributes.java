@@ -243,7 +243,7 @@ final class Attributes {
             return ofEnum.get();
         }
         if (f.field().classVariable()) {
-            return new ClassVariables(body).ofObject(object, f, a.span());
+            return narrowedVariable(new ClassVariables(body).ofObject(object, f, a.span()), a);
         }
         body.initialFields().read(object, f.field(), a.span());
         TypedExpression read = new TypedExpression.FieldRead(object, f.field(), f.type(), a.span());

@@ -17,6 +17,11 @@ final class Augmented {
         TypedTarget place = body.targets().place(a.target());
         switch (place) {
             case TypedTarget.FieldTarget f -> {
+                Optional<TypedExpression> stored = ClassVariables.stored(f);
+                if (stored.isPresent() && a.target() instanceof Expression.Attribute attribute) {
+                    hidden(a, attribute, stored.get(), out);
+                    return;
+                }
                 TypedExpression object = once(f.object(), out);
                 TypedExpression read =
                         new TypedExpression.FieldRead(object, f.field(), f.type(), f.span());
@@ -52,6 +57,21 @@ final class Augmented {
             case TypedTarget.PropertyTarget p -> property(a, p, out);
             case TypedTarget.VariableTarget v -> ofModule(a, v, out);
             case TypedTarget.UnpackTarget u -> {}
+        }
+    }
+
+    /// A value of the object's own in place of its class's.
+    private void hidden(
+            Statement.AugAssign a,
+            Expression.Attribute attribute,
+            TypedExpression stored,
+            List<TypedStatement> out) {
+        TypedExpression object = once(stored, out);
+        TypedExpression read = body.expressions().attributes().member(object, attribute, null);
+        if (body.members().find(object.type(), attribute.attr()).orElse(null)
+                instanceof Members.FieldMember f) {
+            TypedTarget place = new ClassVariables(body).store(object, f, a.target().span());
+            finish(a, place, read, out);
         }
     }
 

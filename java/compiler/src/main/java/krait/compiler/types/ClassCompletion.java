@@ -235,7 +235,11 @@ final class ClassCompletion {
                 symbol.is(ClassSymbol.Flag.DATACLASS) || symbol.is(ClassSymbol.Flag.NAMED_TUPLE);
         boolean ofClass = shared || (a.value().isPresent() && !record);
         Type type = Annotations.resolve(annotation, names);
-        field(new FieldSymbol(name, symbol, type, ofClass, fixed), a.span());
+        FieldSymbol field = new FieldSymbol(name, symbol, type, ofClass, fixed);
+        if (shared) {
+            field.markOfClassAlone();
+        }
+        field(field, a.span());
     }
 
     /// Adds a field, unless a base class has the same one.
@@ -284,15 +288,14 @@ final class ClassCompletion {
                         && field.classVariable()
                         && f.field().fixed() == field.fixed()
                         && scope.session().relations().assignable(field.type(), f.type());
-        return variable
-                ? Optional.of(
-                        new FieldSymbol(
-                                field.name(),
-                                symbol,
-                                ((Members.FieldMember) above).type(),
-                                true,
-                                field.fixed()))
-                : Optional.empty();
+        if (!variable) {
+            return Optional.empty();
+        }
+        Members.FieldMember hidden = (Members.FieldMember) above;
+        FieldSymbol again =
+                new FieldSymbol(field.name(), symbol, hidden.type(), true, field.fixed());
+        again.redefines(hidden.field());
+        return Optional.of(again);
     }
 
     private void method(Statement.FunctionDef def) {

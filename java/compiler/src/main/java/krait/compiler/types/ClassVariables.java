@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import krait.compiler.diagnostics.Span;
 import krait.compiler.syntax.CompareOperator;
+import krait.compiler.syntax.Literal;
 import krait.compiler.types.Type.ClassObjectType;
 import krait.compiler.types.Type.NominalType;
 
@@ -21,10 +22,81 @@ final class ClassVariables {
     TypedExpression ofObject(TypedExpression object, Members.FieldMember found, Span span) {
         body.session().shared().read(body, found.type(), span);
         List<FieldSymbol> others = redefined(object.type(), found.field());
-        if (others.isEmpty()) {
+        boolean own = assignable(found.field());
+        if (others.isEmpty() && !own) {
             return new TypedExpression.ClassVariableRead(found.field(), found.type(), span);
         }
-        return once(object, span, read -> {
+        return once(object, span, read -> own ? hidden(read, found, others, span) : ofClasses(read, found, others, span));
+    }
+
+    /// Whether objects may have a value of their own in place of the class's.
+    boolean assignable(FieldSymbol field) {
+        return field.classVariable()
+                && field.owner().origin() == Origin.COMPILED
+                && !field.owner().is(ClassSymbol.Flag.ENUM)
+                && !field.fixed()
+                && !field.root().ofClassAlone()
+                && body.session().effects().storedThroughObjects(field.name());
+    }
+
+    private FieldSymbol.Shadow shadow(FieldSymbol field) {
+        return field.root().shadow(body.builtins().bool());
+    }
+
+    /// The object's own value where it has one.
+    private TypedExpression hidden(
+            TypedExpression read,
+            Members.FieldMember found,
+            List<FieldSymbol> others,
+            Span span) {
+        FieldSymbol.Shadow shadow = shadow(found.field());
+        return new TypedExpression.Conditional(
+                new TypedExpression.FieldRead(
+                        read, shadow.flag(), body.builtins().bool(), span),
+                new TypedExpression.FieldRead(read, shadow.value(), found.type(), span),
+                ofClasses(read, found, others, span),
+                found.type(),
+                span);
+    }
+
+    /// A place in the object, which has a value of its own from now on.
+    TypedTarget store(TypedExpression object, Members.FieldMember found, Span span) {
+        FieldSymbol.Shadow shadow = shadow(found.field());
+        TypedExpression yes =
+                new TypedExpression.Constant(
+                        Literal.Singleton.TRUE, body.builtins().bool(), span);
+        TypedExpression marked = once(object, span, read ->
+                new TypedExpression.Block(
+                        List.of(
+                                new TypedStatement.Assign(
+                                        new TypedTarget.FieldTarget(
+                                                read, shadow.flag(), yes.type(), span),
+                                        yes,
+                                        span)),
+                        read,
+                        read.type(),
+                        span));
+        return new TypedTarget.FieldTarget(marked, shadow.value(), found.type(), span);
+    }
+
+    /// The object in a place that [#store] has made.
+    static Optional<TypedExpression> stored(TypedTarget.FieldTarget place) {
+        TypedExpression object = place.object();
+        while (place.field().hidden() && object instanceof TypedExpression.Block block) {
+            if (block.value() instanceof TypedExpression.Block
+                    && block.statements().getFirst() instanceof TypedStatement.Assign first) {
+                return Optional.of(first.value());
+            }
+            object = block.value();
+        }
+        return place.field().hidden() ? Optional.of(object) : Optional.empty();
+    }
+
+    private TypedExpression ofClasses(
+            TypedExpression read,
+            Members.FieldMember found,
+            List<FieldSymbol> others,
+            Span span) {
             TypedExpression value =
                     new TypedExpression.ClassVariableRead(found.field(), found.type(), span);
             for (FieldSymbol each : others) {
@@ -34,7 +106,6 @@ final class ClassVariables {
                 value = choice(test, each, value, span);
             }
             return value;
-        });
     }
 
     /// Read through a class that is known at run time only, such as `cls`.

@@ -63,6 +63,8 @@ final class Effects {
     private final Map<String, Writes> known = new HashMap<>();
     private final Set<String> allFields = new HashSet<>();
     private final Set<String> allGlobals = new HashSet<>();
+    private final Map<String, Set<String>> stores = new HashMap<>();
+    private final Set<String> classes = new HashSet<>(Set.of("cls"));
     private boolean initialisesAgain;
     private Optional<Writes> everywhere = Optional.empty();
 
@@ -158,6 +160,7 @@ final class Effects {
             }
         }
         add(c.name(), made);
+        classes.add(c.name());
     }
 
     /// Notes what a node and all below it assign and mention.
@@ -171,7 +174,11 @@ final class Effects {
                             code.mentions.add(a.attr());
                             boolean own =
                                     self.isPresent() && ModuleScope.nameOf(a.value()).equals(self);
-                            if (a.ctx() != ExpressionContext.LOAD && !own) {
+                            if (a.ctx() != ExpressionContext.LOAD) {
+                        stores.computeIfAbsent(a.attr(), n -> new HashSet<>())
+                                .add(ModuleScope.nameOf(a.value()).orElse(""));
+                    }
+                    if (a.ctx() != ExpressionContext.LOAD && !own) {
                                 code.fields.add(a.attr());
                             } else if (a.ctx() == ExpressionContext.LOAD && !callees.contains(a)) {
                                 values.add(a.attr());
@@ -324,6 +331,11 @@ final class Effects {
             }
         }
         return new Writes(fields, globals, initialisesAgain);
+    }
+
+    /// Whether the program assigns an attribute of this name through something that is no class.
+    boolean storedThroughObjects(String name) {
+        return !classes.containsAll(stores.getOrDefault(name, Set.of()));
     }
 
     /// All names that a method may mention while it runs, whatever it calls on its object included.

@@ -1,5 +1,7 @@
 package krait.compiler.types;
 
+import org.jspecify.annotations.Nullable;
+
 /// A field of an object, or a variable of a class.
 public final class FieldSymbol {
     private final String name;
@@ -7,6 +9,14 @@ public final class FieldSymbol {
     private final boolean classVariable;
     private final boolean fixed;
     private Type type;
+    private @Nullable FieldSymbol redefines;
+    private @Nullable Shadow shadow;
+    private boolean ofClassAlone;
+
+    /// Where an object keeps a value of its own that hides the class's.
+    ///
+    /// @param flag whether the object has one
+    record Shadow(FieldSymbol value, FieldSymbol flag) {}
 
     FieldSymbol(String name, ClassSymbol owner, Type type, boolean classVariable, boolean fixed) {
         this.name = name;
@@ -38,6 +48,45 @@ public final class FieldSymbol {
     /// Whether it is set once: Final, or a field of a frozen dataclass.
     public boolean fixed() {
         return fixed;
+    }
+
+    /// The variable of a base class that this one hides; itself where there is none.
+    FieldSymbol root() {
+        FieldSymbol above = redefines;
+        return above == null ? this : above.root();
+    }
+
+    void redefines(FieldSymbol above) {
+        redefines = above;
+    }
+
+    /// Whether it is a ClassVar, which objects don't assign.
+    boolean ofClassAlone() {
+        return ofClassAlone;
+    }
+
+    void markOfClassAlone() {
+        ofClassAlone = true;
+    }
+
+    /// Whether the compiler adds it, beside those that the program names.
+    boolean hidden() {
+        return name.indexOf('$') >= 0;
+    }
+
+    /// Of a variable of a class that the program assigns through objects, too.
+    Shadow shadow(Type bool) {
+        Shadow known = shadow;
+        if (known == null) {
+            known =
+                    new Shadow(
+                            new FieldSymbol(name + "$own", owner, type, false, false),
+                            new FieldSymbol(name + "$set", owner, bool, false, false));
+            owner.field(known.value());
+            owner.field(known.flag());
+            shadow = known;
+        }
+        return known;
     }
 
     void type(Type changed) {

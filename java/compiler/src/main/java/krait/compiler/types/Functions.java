@@ -223,7 +223,7 @@ final class Functions {
                     statement,
                     node -> {
                         if (node instanceof Statement.Assign a
-                                && unknown.stream().anyMatch(place -> place == a.value())) {
+                                && unknown.contains(a.value())) {
                             problems.report(
                                     TypeCode.CANNOT_INFER,
                                     a.value().span(),

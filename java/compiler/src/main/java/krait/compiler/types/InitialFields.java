@@ -53,7 +53,9 @@ final class InitialFields {
         symbol.superclass()
                 .filter(base -> base.symbol().origin() == Origin.COMPILED)
                 .ifPresent(base -> fields.addAll(all(base.symbol())));
-        symbol.fields().stream().filter(f -> !f.classVariable()).forEach(fields::add);
+        symbol.fields().stream()
+                .filter(f -> !f.classVariable() && !f.hidden())
+                .forEach(fields::add);
         return fields;
     }
 
@@ -236,7 +238,7 @@ final class InitialFields {
                 && each.get().origin() == Origin.COMPILED
                 && each.get().ownMethods("__init__").isEmpty()) {
             each.get().fields().stream()
-                    .filter(f -> !f.classVariable())
+                    .filter(f -> !f.classVariable() && !f.hidden())
                     .forEach(f -> names.add(f.name()));
             each = each.get().superclass().map(Type.NominalType::symbol);
         }

@@ -274,6 +274,11 @@ final class Targets {
 
     private TypedTarget field(
             TypedExpression object, Members.FieldMember f, Expression.Attribute a) {
+        ClassVariables variables = new ClassVariables(body);
+        if (variables.assignable(f.field())) {
+            body.flow().forgetField(a.attr());
+            return variables.store(object, f, a.span());
+        }
         boolean init =
                 body.context().isPresent()
                         && body.context().get().symbol().name().equals("__init__");
