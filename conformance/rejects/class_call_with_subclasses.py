@@ -8,7 +8,9 @@ class Point:
 
 
 class Named(Point):
-    pass
+    def __init__(self, x: int, name: str) -> None:
+        super().__init__(x)
+        self.name = name
 
 
 print(Named.origin().x)

@@ -3,7 +3,7 @@ class Base:
 
 
 class Child(Base):
-    kind = "child"  # error: KR403
+    kind = 1  # error: KR403
 
 
 print(Child.kind)

@@ -256,6 +256,10 @@ final class Body {
                 && relations().assignable(members.get(), target)) {
             return coerce(new Enums(this).members(value), target, what);
         }
+        Optional<TypedExpression> function = new UnboundMethods(this).called(value, target);
+        if (function.isPresent()) {
+            return function.get();
+        }
         if (relations().assignable(from, target)) {
             return new TypedExpression.Convert(
                     value, TypedExpression.Conversion.WIDEN, target, value.span());
@@ -282,6 +286,13 @@ final class Body {
                             ? "write " + number.value() + ".0"
                             : "float(...)";
             return refuse(TypeCode.INT_AS_FLOAT, span, fact, rewrite);
+        }
+        if (plain.equals(builtins().real()) && new MixedNumbers(this).mixed(from)) {
+            return refuse(
+                    TypeCode.INT_AS_FLOAT,
+                    span,
+                    fact,
+                    "float(...), or sum(items, 0.0) where it is a sum");
         }
         if (Relations.mayBeNone(from)
                 && relations().assignable(Relations.withoutNone(from), target)) {

@@ -1,9 +1,7 @@
 package krait.compiler.types;
 
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import krait.compiler.diagnostics.Span;
 import krait.compiler.syntax.Ast;
@@ -23,6 +21,16 @@ final class Calls {
             Optional<String> keyword,
             boolean star,
             Span span) {
+        /// Whether it is one value by position, not typed yet.
+        boolean plain() {
+            return written.isPresent() && typed.isEmpty() && keyword.isEmpty() && !star;
+        }
+
+        /// Whether it is `**mapping`.
+        boolean mapping() {
+            return keyword.equals(Optional.of(MAPPING));
+        }
+
         static Actual of(Expression e) {
             return e instanceof Expression.Starred s
                     ? new Actual(
@@ -81,6 +89,9 @@ final class Calls {
         }
     }
 
+    /// The name of an argument `**mapping`.
+    private static final String MAPPING = "**";
+
     private final Body body;
 
     Calls(Body body) {
@@ -92,22 +103,13 @@ final class Calls {
         LibraryFunctions functions = new LibraryFunctions(body);
         c.args().forEach(a -> actuals.add(Actual.of(functions.writtenOut(a))));
         for (Ast.Keyword k : c.keywords()) {
-            if (k.arg().isEmpty()) {
-                body.problems()
-                        .report(
-                                TypeCode.UNSUPPORTED,
-                                k.span(),
-                                "** in a call",
-                                "name each argument");
-            } else {
-                actuals.add(
-                        new Actual(
-                                Optional.of(functions.writtenOut(k.value())),
-                                Optional.empty(),
-                                k.arg(),
-                                false,
-                                k.span()));
-            }
+            actuals.add(
+                    new Actual(
+                            Optional.of(functions.writtenOut(k.value())),
+                            Optional.empty(),
+                            Optional.of(k.arg().orElse(MAPPING)),
+                            false,
+                            k.span()));
         }
         return actuals;
     }
@@ -123,7 +125,9 @@ final class Calls {
             }
             if (found.isPresent() && found.get().binding() instanceof Binding.FunctionBinding f) {
                 List<Actual> actuals = primes(c, n) ? List.of(started(c)) : actuals(c);
-                return function(f, n, actuals, expected, c.span());
+                return new NumberCalls(body)
+                        .call(f, c)
+                        .orElseGet(() -> function(f, n, actuals, expected, c.span()));
             }
         }
         if (c.func() instanceof Expression.Attribute a) {
@@ -293,12 +297,7 @@ final class Calls {
                     new ClassAtHand(body).method(type.instance(), a);
             if (ofClass.isPresent()) {
                 return Optional.of(
-                        invoke(
-                                ofClass.get(),
-                                Optional.of(object),
-                                actuals(c),
-                                expected,
-                                c.span()));
+                        invoke(ofClass.get(), Optional.of(object), actuals(c), expected, c.span()));
             }
         }
         Optional<Members.Member> member =
@@ -413,6 +412,20 @@ final class Calls {
             List<Actual> actuals,
             @Nullable Type expected,
             Span span) {
+        if (member.overloads().size() == 1 && actuals.stream().anyMatch(Actual::star)) {
+            StarArguments stars = new StarArguments(body, member.overloads().getFirst(), span);
+            List<Actual> expanded = stars.expand(actuals);
+            return stars.behind(plain(member, receiver, expanded, expected, span));
+        }
+        return plain(member, receiver, actuals, expected, span);
+    }
+
+    private TypedExpression plain(
+            Members.MethodMember member,
+            Optional<TypedExpression> receiver,
+            List<Actual> actuals,
+            @Nullable Type expected,
+            Span span) {
         Invocation invocation = new Invocation(body, member.substitution(), expected, span);
         Optional<Invocation.Resolved> found =
                 invocation.choose(member.overloads(), actuals, receiver);
@@ -457,7 +470,7 @@ final class Calls {
         return receiver instanceof NominalType ? receiver : declared;
     }
 
-    private void runs(
+    void runs(
             FunctionSymbol function, Optional<TypedExpression> receiver, List<Argument> arguments) {
         List<Type> types = new ArrayList<>();
         receiver.ifPresent(r -> types.add(r.type()));
@@ -496,92 +509,7 @@ final class Calls {
             @Nullable Type expected,
             Span span,
             Ast place) {
-        if (symbol.is(ClassSymbol.Flag.ENUM)) {
-            return ofEnum(symbol, actuals, span);
-        }
-        if (symbol == body.builtins().integer().symbol() && actuals.size() == 1) {
-            Optional<TypedExpression> number = ofIntEnum(actuals.getFirst());
-            if (number.isPresent()) {
-                return number.get();
-            }
-        }
-        NominalType open = NominalType.open(symbol);
-        List<String> missing = body.members().abstractMethods(open);
-        if (!missing.isEmpty() || symbol.is(ClassSymbol.Flag.PROTOCOL)) {
-            return body.refuse(
-                    TypeCode.ABSTRACT,
-                    span,
-                    "class " + symbol.name() + " is abstract: " + String.join(", ", missing));
-        }
-        NominalType wanted = explicit.orElse(open);
-        for (String name : List.of("__init__", "__new__")) {
-            Optional<Members.MethodMember> init = body.members().method(wanted, name);
-            if (init.isPresent()) {
-                Invocation invocation =
-                        new Invocation(body, init.get().substitution(), expected, span);
-                if (explicit.isEmpty()) {
-                    invocation.constructs(open, place);
-                }
-                Optional<Invocation.Resolved> found =
-                        invocation.choose(init.get().overloads(), actuals, Optional.empty());
-                if (found.isEmpty()) {
-                    return Body.error(span);
-                }
-                runs(found.get().function(), Optional.empty(), found.get().arguments());
-                Type type = explicit.isPresent() ? explicit.get() : found.get().result();
-                TypedExpression.New made =
-                        new TypedExpression.New(
-                                symbol,
-                                Optional.of(found.get().function()),
-                                found.get().arguments(),
-                                type,
-                                span);
-                body.session().lives().constructed(body, made);
-                return made;
-            }
-        }
-        if (!actuals.isEmpty()) {
-            return body.refuse(TypeCode.ARGUMENTS, span, symbol.name() + "() takes no arguments");
-        }
-        Map<TypeVariable, Type> found = new HashMap<>();
-        if (explicit.isEmpty() && !symbol.typeParameters().isEmpty()) {
-            List<Type> types = body.session().holes().at(place, symbol.typeParameters().size());
-            for (int i = 0; i < types.size(); i++) {
-                found.put(symbol.typeParameters().get(i), types.get(i));
-            }
-        }
-        Type type = new Substitution(found).apply(wanted);
-        return new TypedExpression.New(symbol, Optional.empty(), List.of(), type, span);
-    }
-
-    /// `int(member)`.
-    private Optional<TypedExpression> ofIntEnum(Actual actual) {
-        boolean plain =
-                actual.written().isPresent() && actual.keyword().isEmpty() && !actual.star();
-        if (!plain
-                || !(actual.written().get() instanceof Expression.Name
-                        || actual.written().get() instanceof Expression.Attribute)) {
-            return Optional.empty();
-        }
-        int before = body.problems().count();
-        TypedExpression value = body.expressions().check(actual.written().get());
-        TypedExpression number = new Enums(body).number(value);
-        body.problems().rewind(before);
-        return number.equals(value) ? Optional.empty() : Optional.of(number);
-    }
-
-    private TypedExpression ofEnum(ClassSymbol symbol, List<Actual> actuals, Span span) {
-        if (actuals.size() != 1
-                || actuals.getFirst().star()
-                || actuals.getFirst().keyword().isPresent()) {
-            return body.refuse(
-                    TypeCode.ARGUMENTS,
-                    span,
-                    "an enumeration is called with the value of a member");
-        }
-        TypedExpression value =
-                body.expressions().check(actuals.getFirst().written().orElseThrow());
-        return new Enums(body).lookUp(symbol, value, false, span);
+        return new Construction(body, expected, span, place).of(symbol, explicit, actuals);
     }
 
     /// A call of a function value.

@@ -91,8 +91,7 @@ final class ClassAtHand {
                         + (quoted.size() == 1 ? " " : "s ")
                         + String.join(", ", quoted);
         TypedExpression text =
-                new TypedExpression.Constant(
-                        new Literal.Str(message), body.builtins().str(), span);
+                new TypedExpression.Constant(new Literal.Str(message), body.builtins().str(), span);
         TypedExpression error =
                 body.calls()
                         .construct(
@@ -145,8 +144,7 @@ final class ClassAtHand {
     TypedExpression isSubclass(Expression.Call c) {
         List<ClassSymbol> wanted = new ArrayList<>();
         Expression second = c.args().get(1);
-        for (Expression each :
-                second instanceof Expression.Tuple t ? t.elts() : List.of(second)) {
+        for (Expression each : second instanceof Expression.Tuple t ? t.elts() : List.of(second)) {
             body.expressions().attributes().classOf(each).ifPresent(wanted::add);
         }
         TypedExpression type = body.expressions().check(c.args().getFirst());
@@ -165,19 +163,24 @@ final class ClassAtHand {
         if (type instanceof TypedExpression.ClassReference) {
             return value;
         }
-        return new ClassVariables(body).once(type, c.span(), read -> {
-            TypedExpression answer = value;
-            for (ClassSymbol each : body.session().below(symbol)) {
-                answer =
-                        new TypedExpression.Conditional(
-                                new ClassVariables(body).isClass(read, each, c.span()),
-                                truth(inherits(each, wanted), c.span()),
-                                answer,
-                                body.builtins().bool(),
-                                c.span());
-            }
-            return answer;
-        });
+        return new ClassVariables(body)
+                .once(
+                        type,
+                        c.span(),
+                        read -> {
+                            TypedExpression answer = value;
+                            for (ClassSymbol each : body.session().below(symbol)) {
+                                answer =
+                                        new TypedExpression.Conditional(
+                                                new ClassVariables(body)
+                                                        .isClass(read, each, c.span()),
+                                                truth(inherits(each, wanted), c.span()),
+                                                answer,
+                                                body.builtins().bool(),
+                                                c.span());
+                            }
+                            return answer;
+                        });
     }
 
     private boolean inherits(ClassSymbol symbol, List<ClassSymbol> wanted) {
@@ -209,7 +212,10 @@ final class ClassAtHand {
                 body.refuse(
                         TypeCode.UNSUPPORTED,
                         a.span(),
-                        "'" + a.attr() + "' of a class at hand, which " + below.name()
+                        "'"
+                                + a.attr()
+                                + "' of a class at hand, which "
+                                + below.name()
                                 + " overrides",
                         "a method of objects");
             }

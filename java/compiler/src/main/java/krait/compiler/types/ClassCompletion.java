@@ -276,8 +276,8 @@ final class ClassCompletion {
         }
     }
 
-    /// A variable of a class may have another value in a class below; a private name of a base class
-    /// is another name.
+    /// A variable of a class may have another value in a class below; a private name of a base
+    /// class is another name.
     private Optional<FieldSymbol> redefined(FieldSymbol field, Members.Member above) {
         if (SpecialMethods.isPrivate(field.name())) {
             return Optional.of(field);

@@ -26,7 +26,13 @@ final class ClassVariables {
         if (others.isEmpty() && !own) {
             return new TypedExpression.ClassVariableRead(found.field(), found.type(), span);
         }
-        return once(object, span, read -> own ? hidden(read, found, others, span) : ofClasses(read, found, others, span));
+        return once(
+                object,
+                span,
+                read ->
+                        own
+                                ? hidden(read, found, others, span)
+                                : ofClasses(read, found, others, span));
     }
 
     /// Whether objects may have a value of their own in place of the class's.
@@ -45,14 +51,10 @@ final class ClassVariables {
 
     /// The object's own value where it has one.
     private TypedExpression hidden(
-            TypedExpression read,
-            Members.FieldMember found,
-            List<FieldSymbol> others,
-            Span span) {
+            TypedExpression read, Members.FieldMember found, List<FieldSymbol> others, Span span) {
         FieldSymbol.Shadow shadow = shadow(found.field());
         return new TypedExpression.Conditional(
-                new TypedExpression.FieldRead(
-                        read, shadow.flag(), body.builtins().bool(), span),
+                new TypedExpression.FieldRead(read, shadow.flag(), body.builtins().bool(), span),
                 new TypedExpression.FieldRead(read, shadow.value(), found.type(), span),
                 ofClasses(read, found, others, span),
                 found.type(),
@@ -63,19 +65,25 @@ final class ClassVariables {
     TypedTarget store(TypedExpression object, Members.FieldMember found, Span span) {
         FieldSymbol.Shadow shadow = shadow(found.field());
         TypedExpression yes =
-                new TypedExpression.Constant(
-                        Literal.Singleton.TRUE, body.builtins().bool(), span);
-        TypedExpression marked = once(object, span, read ->
-                new TypedExpression.Block(
-                        List.of(
-                                new TypedStatement.Assign(
-                                        new TypedTarget.FieldTarget(
-                                                read, shadow.flag(), yes.type(), span),
-                                        yes,
-                                        span)),
-                        read,
-                        read.type(),
-                        span));
+                new TypedExpression.Constant(Literal.Singleton.TRUE, body.builtins().bool(), span);
+        TypedExpression marked =
+                once(
+                        object,
+                        span,
+                        read ->
+                                new TypedExpression.Block(
+                                        List.of(
+                                                new TypedStatement.Assign(
+                                                        new TypedTarget.FieldTarget(
+                                                                read,
+                                                                shadow.flag(),
+                                                                yes.type(),
+                                                                span),
+                                                        yes,
+                                                        span)),
+                                        read,
+                                        read.type(),
+                                        span));
         return new TypedTarget.FieldTarget(marked, shadow.value(), found.type(), span);
     }
 
@@ -93,19 +101,16 @@ final class ClassVariables {
     }
 
     private TypedExpression ofClasses(
-            TypedExpression read,
-            Members.FieldMember found,
-            List<FieldSymbol> others,
-            Span span) {
-            TypedExpression value =
-                    new TypedExpression.ClassVariableRead(found.field(), found.type(), span);
-            for (FieldSymbol each : others) {
-                TypedExpression test =
-                        new TypedExpression.IsInstance(
-                                read, List.of(each.owner()), body.builtins().bool(), span);
-                value = choice(test, each, value, span);
-            }
-            return value;
+            TypedExpression read, Members.FieldMember found, List<FieldSymbol> others, Span span) {
+        TypedExpression value =
+                new TypedExpression.ClassVariableRead(found.field(), found.type(), span);
+        for (FieldSymbol each : others) {
+            TypedExpression test =
+                    new TypedExpression.IsInstance(
+                            read, List.of(each.owner()), body.builtins().bool(), span);
+            value = choice(test, each, value, span);
+        }
+        return value;
     }
 
     /// Read through a class that is known at run time only, such as `cls`.
@@ -116,17 +121,21 @@ final class ClassVariables {
         if (others.isEmpty()) {
             return new TypedExpression.ClassVariableRead(found.field(), found.type(), span);
         }
-        return once(type, span, read -> {
-            TypedExpression value =
-                    new TypedExpression.ClassVariableRead(found.field(), found.type(), span);
-            for (ClassSymbol each : body.session().below(instance.symbol())) {
-                FieldSymbol nearest = nearest(each, found.field().name());
-                if (nearest != found.field()) {
-                    value = choice(isClass(read, each, span), nearest, value, span);
-                }
-            }
-            return value;
-        });
+        return once(
+                type,
+                span,
+                read -> {
+                    TypedExpression value =
+                            new TypedExpression.ClassVariableRead(
+                                    found.field(), found.type(), span);
+                    for (ClassSymbol each : body.session().below(instance.symbol())) {
+                        FieldSymbol nearest = nearest(each, found.field().name());
+                        if (nearest != found.field()) {
+                            value = choice(isClass(read, each, span), nearest, value, span);
+                        }
+                    }
+                    return value;
+                });
     }
 
     private FieldSymbol nearest(ClassSymbol symbol, String name) {
@@ -137,8 +146,7 @@ final class ClassVariables {
 
     private TypedExpression choice(
             TypedExpression test, FieldSymbol field, TypedExpression otherwise, Span span) {
-        TypedExpression read =
-                new TypedExpression.ClassVariableRead(field, otherwise.type(), span);
+        TypedExpression read = new TypedExpression.ClassVariableRead(field, otherwise.type(), span);
         return new TypedExpression.Conditional(test, read, otherwise, otherwise.type(), span);
     }
 

@@ -175,10 +175,10 @@ final class Effects {
                             boolean own =
                                     self.isPresent() && ModuleScope.nameOf(a.value()).equals(self);
                             if (a.ctx() != ExpressionContext.LOAD) {
-                        stores.computeIfAbsent(a.attr(), n -> new HashSet<>())
-                                .add(ModuleScope.nameOf(a.value()).orElse(""));
-                    }
-                    if (a.ctx() != ExpressionContext.LOAD && !own) {
+                                stores.computeIfAbsent(a.attr(), n -> new HashSet<>())
+                                        .add(ModuleScope.nameOf(a.value()).orElse(""));
+                            }
+                            if (a.ctx() != ExpressionContext.LOAD && !own) {
                                 code.fields.add(a.attr());
                             } else if (a.ctx() == ExpressionContext.LOAD && !callees.contains(a)) {
                                 values.add(a.attr());

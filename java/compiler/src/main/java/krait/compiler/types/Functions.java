@@ -222,8 +222,7 @@ final class Functions {
             TreeWalk.walkDeep(
                     statement,
                     node -> {
-                        if (node instanceof Statement.Assign a
-                                && unknown.contains(a.value())) {
+                        if (node instanceof Statement.Assign a && unknown.contains(a.value())) {
                             problems.report(
                                     TypeCode.CANNOT_INFER,
                                     a.value().span(),

@@ -154,8 +154,18 @@ final class Invocation {
         int next = 0;
         for (Actual actual : actuals) {
             Optional<Parameter> parameter;
-            if (actual.keyword().isPresent()) {
-                parameter = named(function, actual.keyword().get());
+            if (actual.mapping() && !new KeywordArguments(function, actuals).taken()) {
+                body.problems()
+                        .report(
+                                TypeCode.UNSUPPORTED,
+                                actual.span(),
+                                "** in a call",
+                                "name each argument");
+                return Optional.empty();
+            } else if (actual.keyword().isPresent()) {
+                parameter =
+                        named(function, actual.keyword().get())
+                                .or(() -> KeywordArguments.of(function));
             } else if (next < positional.size() && !actual.star()) {
                 parameter = Optional.of(positional.get(next++));
             } else {
@@ -164,6 +174,7 @@ final class Invocation {
             boolean twice =
                     parameter.isPresent()
                             && parameter.get().kind() != Parameter.Kind.REST
+                            && parameter.get().kind() != Parameter.Kind.KEYWORDS
                             && assigned.containsValue(parameter.get());
             if (parameter.isEmpty() || twice) {
                 String what =
@@ -219,6 +230,9 @@ final class Invocation {
 
     private Type formal(Parameter parameter) {
         Type type = outer.apply(parameter.type());
+        if (parameter.kind() == Parameter.Kind.KEYWORDS && type instanceof NominalType n) {
+            return n.arguments().getLast();
+        }
         return parameter.kind() == Parameter.Kind.REST && type instanceof NominalType n
                 ? n.arguments().getFirst()
                 : type;
@@ -268,7 +282,7 @@ final class Invocation {
             List<TypeVariable> free,
             Unification unification,
             Type result) {
-        Type formal = formal(parameter);
+        Type formal = actual.mapping() ? outer.apply(parameter.type()) : formal(parameter);
         Type hint = new Substitution(unification.found()).apply(formal);
         if (Substitution.mentions(hint, free) && expected != null && !free.isEmpty()) {
             Map<TypeVariable, Type> guess = new HashMap<>(unification.found());
@@ -349,6 +363,7 @@ final class Invocation {
             Substitution substitution) {
         List<Argument> arguments = new ArrayList<>();
         List<TypedExpression> rest = new ArrayList<>();
+        List<TypedExpression.Item> items = new ArrayList<>();
         Optional<Parameter> restParameter = Optional.empty();
         for (Map.Entry<Actual, Parameter> each : assigned.entrySet()) {
             Parameter parameter = each.getValue();
@@ -358,7 +373,14 @@ final class Invocation {
                 continue;
             }
             String what = "argument '" + parameter.name() + "' of " + function.name() + "()";
-            if (parameter.kind() == Parameter.Kind.REST) {
+            if (parameter.kind() == Parameter.Kind.KEYWORDS) {
+                Type whole = substitution.apply(outer.apply(parameter.type()));
+                boolean first = items.isEmpty();
+                items.add(KeywordArguments.item(body, each.getKey(), value, whole, type, what));
+                if (first) {
+                    arguments.add(new Argument.Default(parameter));
+                }
+            } else if (parameter.kind() == Parameter.Kind.REST) {
                 if (restParameter.isEmpty()) {
                     restParameter = Optional.of(parameter);
                     arguments.add(new Argument.Default(parameter));
@@ -386,6 +408,15 @@ final class Invocation {
             arguments.replaceAll(a ->
                     a.parameter().equals(parameter) ? new Argument.Given(parameter, tuple) : a);
         }
+        KeywordArguments.of(function)
+                .filter(p -> !items.isEmpty())
+                .ifPresent(p -> {
+                    Type type = substitution.apply(outer.apply(p.type()));
+                    TypedExpression dict =
+                            new TypedExpression.DictDisplay(List.copyOf(items), type, span);
+                    arguments.replaceAll(
+                            a -> a.parameter().equals(p) ? new Argument.Given(p, dict) : a);
+                });
         return List.copyOf(arguments);
     }
 

@@ -60,7 +60,10 @@ final class Operators {
         if (builtins.numeric(left.type()) && builtins.numeric(right.type())) {
             return numbers(op, left, right, span);
         }
-        return dunder(op, left, right, span);
+        MixedNumbers mixed = new MixedNumbers(body);
+        return mixed.meet(left, right)
+                ? mixed.binary(left, right, span, (a, b) -> apply(op, a, b, span))
+                : dunder(op, left, right, span);
     }
 
     /// An operand that is an int or a bool as the int that it counts as.
@@ -285,8 +288,13 @@ final class Operators {
             return body.conditions().test(u);
         }
         TypedExpression operand = new Enums(body).number(body.expressions().check(u.operand()));
-        if (operand.type() == Simple.ERROR) {
-            return operand;
+        return operand.type() == Simple.ERROR ? operand : unary(u, operand);
+    }
+
+    private TypedExpression unary(Expression.UnaryOp u, TypedExpression operand) {
+        MixedNumbers mixed = new MixedNumbers(body);
+        if (mixed.mixed(operand.type()) && u.op() != UnaryOperator.INVERT) {
+            return mixed.unary(operand, u.span(), o -> unary(u, o));
         }
         Builtins builtins = body.builtins();
         if (u.op() == UnaryOperator.U_SUB

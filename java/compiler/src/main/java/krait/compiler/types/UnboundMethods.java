@@ -95,6 +95,32 @@ final class UnboundMethods {
                 });
     }
 
+    /// An object with `__call__` where a function is expected.
+    Optional<TypedExpression> called(TypedExpression value, Type target) {
+        if (!(value.type() instanceof NominalType n) || n.symbol().origin() != Origin.COMPILED) {
+            return Optional.empty();
+        }
+        Optional<CallableType> wanted =
+                Relations.members(target).stream()
+                        .filter(CallableType.class::isInstance)
+                        .map(CallableType.class::cast)
+                        .findFirst();
+        Optional<Members.MethodMember> method = body.members().method(n, "__call__");
+        if (wanted.isEmpty() || method.isEmpty() || body.relations().assignable(n, target)) {
+            return Optional.empty();
+        }
+        return Optional.of(
+                        body.expressions()
+                                .attributes()
+                                .functionValue(
+                                        method.get().overloads(),
+                                        method.get().substitution(),
+                                        Optional.of(value),
+                                        value.span(),
+                                        wanted.get()))
+                .filter(f -> body.relations().assignable(f.type(), target));
+    }
+
     /// `Class.method` as a function of the object and the arguments.
     TypedExpression value(
             ClassSymbol owner,

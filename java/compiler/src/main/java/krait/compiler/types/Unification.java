@@ -81,6 +81,15 @@ record Unification(
                 taken(formal.parameters().get(i), c.parameters().get(i));
             }
             unify(formal.result(), c.result());
+        } else if (actual instanceof NominalType n) {
+            new Members(relations, builtins)
+                    .method(n, "__call__")
+                    .filter(m -> m.overloads().getFirst().typeParameters().isEmpty())
+                    .ifPresent(m ->
+                            callable(
+                                    formal,
+                                    Attributes.callable(
+                                            m.overloads().getFirst(), m.substitution())));
         }
     }
 
