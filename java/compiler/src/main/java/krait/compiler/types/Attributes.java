@@ -347,6 +347,20 @@ final class Attributes {
                 "lambda x: f(x)");
     }
 
+    private boolean takes(CallableType function, CallableType wanted) {
+        int count = wanted.parameters().size();
+        if (function.parameters().size() != count) {
+            return false;
+        }
+        for (int i = 0; i < count; i++) {
+            Type given = wanted.parameters().get(i);
+            if (!body.relations().assignable(given, function.parameters().get(i))) {
+                return false;
+            }
+        }
+        return true;
+    }
+
     private CallableType instantiate(
             FunctionSymbol function, CallableType type, CallableType wanted) {
         int count = wanted.parameters().size();
