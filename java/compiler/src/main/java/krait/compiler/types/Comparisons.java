@@ -143,7 +143,8 @@ final class Comparisons {
 
     private boolean ordered(Type left, Type right, CompareOperator op) {
         Builtins b = body.builtins();
-        if (b.numeric(left) && b.numeric(right)) {
+        MixedNumbers mixed = new MixedNumbers(body);
+        if ((b.numeric(left) || mixed.mixed(left)) && (b.numeric(right) || mixed.mixed(right))) {
             return true;
         }
         Optional<TupleType> tuple = Relations.shape(left);

@@ -101,8 +101,7 @@ final class Matches {
         if (!(type instanceof Type.NominalType n) || !n.symbol().is(ClassSymbol.Flag.ENUM)) {
             return false;
         }
-        return n.symbol().fields().stream()
-                .filter(FieldSymbol::classVariable)
-                .allMatch(field -> members.contains(field.name()));
+        return n.symbol().enumMembers().stream()
+                .allMatch(member -> members.contains(member.field().name()));
     }
 }
