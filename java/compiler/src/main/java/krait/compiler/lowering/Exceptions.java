@@ -267,7 +267,7 @@ final class Exceptions {
             Optional<Local> answer, TypedStatement.With with, Local manager, Operand error) {
         List<Operand> operands = new ArrayList<>();
         operands.add(manager);
-        if (error == Operand.NULL) {
+        if (error.equals(Operand.NULL)) {
             operands.addAll(List.of(Operand.NULL, Operand.NULL, Operand.NULL));
         } else {
             Local type = body.out.temporary(Kinds.CLASS);

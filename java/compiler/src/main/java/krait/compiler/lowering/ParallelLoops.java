@@ -52,7 +52,7 @@ final class ParallelLoops {
         return switch (name(call.function())) {
             case "enumerate" -> enumerate(call, given, elements);
             case "zip" -> zip(call, given, elements);
-            case "dict.items" -> Optional.of(items(call, elements));
+            case "dict.items" -> Optional.of(items(call));
             default -> Optional.empty();
         };
     }
@@ -145,7 +145,7 @@ final class ParallelLoops {
                         && type.packageName().equals("krait.runtime"));
     }
 
-    private Loops.Source items(TypedExpression.Call call, List<Type> elements) {
+    private Loops.Source items(TypedExpression.Call call) {
         ClassDesc dict = Library.of("Dict");
         ClassDesc iterator = Library.of("DictIterator");
         Operand receiver = body.value(call.receiver().orElseThrow());

@@ -50,7 +50,7 @@ final class CachedProperties {
         Map<String, Object> values = VALUES.get(new Owner(owner, null));
         Object known = values == null ? null : values.get(name);
         if (known != null) {
-            return known == NONE ? null : known;
+            return NONE.equals(known) ? null : known;
         }
         Object value = compute.call0();
         VALUES.computeIfAbsent(new Owner(owner, GONE), _ -> new HashMap<>())

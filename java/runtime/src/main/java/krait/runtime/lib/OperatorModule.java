@@ -118,7 +118,7 @@ public final class OperatorModule {
 
     /// `a & b` of bools.
     public static boolean and_(boolean a, boolean b) {
-        return a & b;
+        return a && b;
     }
 
     /// `a & b` of sets.
@@ -133,7 +133,7 @@ public final class OperatorModule {
 
     /// `a | b` of bools.
     public static boolean or_(boolean a, boolean b) {
-        return a | b;
+        return a || b;
     }
 
     /// `a | b` of sets.
