@@ -88,6 +88,8 @@ final class Natives {
                     Map.entry("_Manager", "lib.GeneratorManager"),
                     Map.entry("_Swallowing", "lib.SwallowingManager"),
                     Map.entry("_Function", "Function"),
+                    Map.entry("_PathLike", "lib.PathLike"),
+                    Map.entry("stat_result", "lib.StatResult"),
                     Map.entry("TracebackType", "PyTraceback"),
                     Map.entry("nullcontext", "lib.NullContext"),
                     Map.entry("redirect_stdout", "lib.RedirectStdout"),

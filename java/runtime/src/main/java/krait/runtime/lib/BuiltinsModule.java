@@ -70,13 +70,13 @@ public final class BuiltinsModule extends NumberFunctions {
 
     /// `open(file, mode, buffering, encoding, errors, newline)`; null is what Python's None is.
     public static PyIterator open(
-            CharSequence file,
+            Object file,
             CharSequence mode,
             long buffering,
             @Nullable CharSequence encoding,
             @Nullable CharSequence errors,
             @Nullable CharSequence newline) {
-        return OpenFiles.open(file, mode, buffering, encoding, errors, newline);
+        return OpenFiles.open(PathLike.fspath(file), mode, buffering, encoding, errors, newline);
     }
 
     /// `repr(value)`.

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 /// A function under `@functools.cache` or `@lru_cache`. Its own state is guarded by its lock, which
 /// it does not hold while the function runs.
 @PyClass(module = "functools", name = "_lru_cache_wrapper")
-@SuppressWarnings("MemberName")
+@SuppressWarnings({"MemberName", "ReferenceEquality"})
 public final class CachedFunction extends Function {
     private static final long UNBOUNDED = -1;
     private static final Object MISSING = new Object();

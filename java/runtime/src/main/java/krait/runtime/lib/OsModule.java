@@ -9,6 +9,7 @@ import java.nio.file.StandardCopyOption;
 import java.util.stream.Stream;
 import krait.runtime.Dict;
 import krait.runtime.ObjectList;
+import krait.runtime.PyIterator;
 import krait.runtime.Text;
 import org.jspecify.annotations.Nullable;
 
@@ -73,7 +74,8 @@ public final class OsModule {
     }
 
     /// `os.listdir(path)`.
-    public static ObjectList listdir(CharSequence path) {
+    public static ObjectList listdir(Object name) {
+        CharSequence path = PathLike.fspath(name);
         ObjectList names = new ObjectList();
         try (Stream<Path> children = Files.list(existing(path))) {
             children.forEach(child -> names.append(Text.of(child.getFileName().toString())));
@@ -93,7 +95,8 @@ public final class OsModule {
     }
 
     /// `os.mkdir(path)`.
-    public static void mkdir(CharSequence path) {
+    public static void mkdir(Object name) {
+        CharSequence path = PathLike.fspath(name);
         try {
             Files.createDirectory(OpenFiles.path(path));
         } catch (IOException e) {
@@ -102,7 +105,8 @@ public final class OsModule {
     }
 
     /// `os.makedirs(path, exist_ok=exist_ok)`.
-    public static void makedirs(CharSequence path, boolean exist_ok) {
+    public static void makedirs(Object name, boolean exist_ok) {
+        CharSequence path = PathLike.fspath(name);
         Path folder = OpenFiles.path(path);
         if (Files.isDirectory(folder) && exist_ok) {
             return;
@@ -117,7 +121,8 @@ public final class OsModule {
     }
 
     /// `os.remove(path)`.
-    public static void remove(CharSequence path) {
+    public static void remove(Object name) {
+        CharSequence path = PathLike.fspath(name);
         Path file = OpenFiles.path(path);
         if (Files.isDirectory(file, LinkOption.NOFOLLOW_LINKS)) {
             throw OsErrors.of("Is a directory", path);
@@ -126,12 +131,14 @@ public final class OsModule {
     }
 
     /// `os.unlink(path)`.
-    public static void unlink(CharSequence path) {
+    public static void unlink(Object name) {
+        CharSequence path = PathLike.fspath(name);
         remove(path);
     }
 
     /// `os.rmdir(path)`.
-    public static void rmdir(CharSequence path) {
+    public static void rmdir(Object name) {
+        CharSequence path = PathLike.fspath(name);
         Path folder = OpenFiles.path(path);
         if (Files.exists(folder) && !Files.isDirectory(folder, LinkOption.NOFOLLOW_LINKS)) {
             throw OsErrors.of("Not a directory", path);
@@ -148,7 +155,9 @@ public final class OsModule {
     }
 
     /// `os.rename(source, target)`: a file that stands there is replaced.
-    public static void rename(CharSequence source, CharSequence target) {
+    public static void rename(Object from, Object to) {
+        CharSequence source = PathLike.fspath(from);
+        CharSequence target = PathLike.fspath(to);
         CopyOption[] options = {StandardCopyOption.ATOMIC_MOVE};
         try {
             Files.move(OpenFiles.path(source), OpenFiles.path(target), options);
@@ -158,8 +167,33 @@ public final class OsModule {
     }
 
     /// `os.replace(source, target)`.
-    public static void replace(CharSequence source, CharSequence target) {
+    public static void replace(Object source, Object target) {
         rename(source, target);
+    }
+
+    /// `os.fspath(path)`.
+    public static CharSequence fspath(Object path) {
+        return PathLike.fspath(path);
+    }
+
+    /// `os.stat(path)`.
+    public static StatResult stat(Object path) {
+        return StatResult.of(PathLike.fspath(path), true);
+    }
+
+    /// `os.lstat(path)`.
+    public static StatResult lstat(Object path) {
+        return StatResult.of(PathLike.fspath(path), false);
+    }
+
+    /// `os.walk(top, topdown)`.
+    public static PyIterator walk(Object top, boolean topdown) {
+        return new FolderWalk(PathLike.fspath(top), topdown);
+    }
+
+    /// The same, from the top.
+    public static PyIterator walk(Object top) {
+        return walk(top, true);
     }
 
     /// `os.environ`, as it was when the process began.
