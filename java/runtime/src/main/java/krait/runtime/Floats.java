@@ -205,7 +205,7 @@ public final class Floats {
 
     /// `float(value)` of an int of any size.
     public static double new_(Object value) {
-        return Ints.toFloat(value);
+        return value instanceof Real real ? real.__float__() : Ints.toFloat(value);
     }
 
     /// `float(value)` of a bool.

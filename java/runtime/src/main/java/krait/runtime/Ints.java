@@ -544,7 +544,7 @@ public final class Ints {
 
     /// `int(value)` of an int of any size.
     public static Object new_(Object value) {
-        return value;
+        return value instanceof Real real ? real.__trunc__() : value;
     }
 
     /// `int(value)` of a bool.

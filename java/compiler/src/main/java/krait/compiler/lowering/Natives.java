@@ -88,6 +88,7 @@ final class Natives {
                     Map.entry("_Manager", "lib.GeneratorManager"),
                     Map.entry("_Swallowing", "lib.SwallowingManager"),
                     Map.entry("_Function", "Function"),
+                    Map.entry("_Real", "Real"),
                     Map.entry("_PathLike", "lib.PathLike"),
                     Map.entry("stat_result", "lib.StatResult"),
                     Map.entry("TracebackType", "PyTraceback"),

@@ -197,6 +197,36 @@ public final class JsonModule {
         return JsonEncoder.text(value, style);
     }
 
+    /// `json.dump` with all options.
+    public static void dump(
+            @Nullable Object value,
+            TextIO file,
+            boolean skipkeys,
+            boolean ensure_ascii,
+            boolean check_circular,
+            boolean allow_nan,
+            @Nullable Object indent,
+            @Nullable Tuple separators,
+            @Nullable Function default_,
+            boolean sort_keys) {
+        file.write(
+                dumps(
+                        value,
+                        skipkeys,
+                        ensure_ascii,
+                        check_circular,
+                        allow_nan,
+                        indent,
+                        separators,
+                        default_,
+                        sort_keys));
+    }
+
+    /// `json.load(file)`.
+    public static @Nullable Object load(Object file) {
+        return loads(file instanceof TextIO text ? text.read() : ((BinaryIO) file).read());
+    }
+
     private static CharSequence text(@Nullable Object separator) {
         if (separator instanceof CharSequence text) {
             return text;

@@ -24,7 +24,7 @@ final class PathPattern {
             throw new ValueError("Unacceptable pattern: " + Values.repr(pattern));
         }
         List<String> parts = new ArrayList<>();
-        for (String part : pattern.toString().split("/")) {
+        for (String part : pattern.toString().split("/", -1)) {
             boolean again =
                     part.equals(ANY_DEPTH) && !parts.isEmpty() && parts.getLast().equals(part);
             if (!part.isEmpty() && !part.equals(".") && !again) {

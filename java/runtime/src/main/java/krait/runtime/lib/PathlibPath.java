@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
+import java.util.Objects;
 import krait.runtime.ObjectList;
 import krait.runtime.PyClass;
 import krait.runtime.PyIterator;
@@ -104,7 +105,7 @@ public final class PathlibPath extends PathlibPurePath {
         ObjectList children = new ObjectList();
         ObjectList names = OsModule.listdir(__fspath__());
         for (long i = 0; i < names.__len__(); i++) {
-            children.append(__truediv__(names.__getitem__(i)));
+            children.append(__truediv__(Objects.requireNonNull(names.__getitem__(i))));
         }
         return children.__iter__();
     }

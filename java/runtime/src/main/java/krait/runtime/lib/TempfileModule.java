@@ -35,7 +35,7 @@ public final class TempfileModule {
             try {
                 return Text.of(Files.createDirectory(made).toString());
             } catch (java.nio.file.FileAlreadyExistsException taken) {
-                continue;
+                // another name is tried
             } catch (IOException e) {
                 throw OsErrors.of(e, Text.of(made.toString()));
             }
