@@ -21,8 +21,10 @@ final class GeneratorLives {
             "loop over the call itself, or keep it in a variable that only next(), its own methods "
                     + "and loops use";
 
-    /// Builtins that run through what they are given and forget it.
-    private static final Set<String> EXHAUSTING = Set.of("list", "tuple", "sorted", "sum", "join");
+    /// What runs through what it is given and forgets it; the managers of `@contextmanager` do so
+    /// when the `with` ends.
+    private static final Set<String> EXHAUSTING =
+            Set.of("list", "tuple", "sorted", "sum", "join", "_Manager", "_Swallowing");
 
     /// What neither keeps an iterator nor an exception beyond the call, or the loop over it.
     private static final Set<String> FORGETTING =
