@@ -266,6 +266,20 @@ def test_stop_finishes_what_is_in_progress_and_exits_0(krait, gate, number):
     assert session_of(server.pid) == []
 
 
+def test_stop_of_the_whole_group_of_processes_finishes_what_is_in_progress(krait, gate):
+    server = krait(PROBE, "--workers", "2")
+    with connect(server) as slow:
+        slow.request("POST", "/at-gate?name=gate", b"unsafe")
+        gate().wait_entered()
+        os.killpg(server.pid, signal.SIGTERM)
+        wait_until(lambda: refused(server), what="a closed port")
+        gate().open()
+        response = slow.getresponse()
+        assert (response.status, response.read().isdigit()) == (200, True)
+    assert server.wait(timeout=10) == 0
+    assert session_of(server.pid) == []
+
+
 def refused(server):
     try:
         with raw(server, timeout=0.5) as sock:

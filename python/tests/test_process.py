@@ -154,10 +154,48 @@ def test_sigquit_shows_the_stacks_even_while_the_interpreter_is_locked() -> None
         server.finish()
 
 
-def test_sigterm_ends_the_process_at_once() -> None:
+def test_sigterm_without_stop_ends_no_request_and_is_told() -> None:
     with Server(HELLO) as server:
+        server.lane.send(request(1, "/slow"))
+        assert server.lane.quiet(0.05)
+        server.process.terminate()
+        assert server.lane.next()[:2] == (20, 1)
+        level, text, _ = server.log()
+        assert level == "info"
+        assert "SIGTERM" in text
+        assert server.stop() == (0, "", "")
+
+
+def test_sigterm_after_stop_ends_the_process() -> None:
+    with Server(HELLO) as server:
+        server.lane.send(request(1, "/stream"))
+        assert server.lane.next()[0] == 21
+        server.control.send((30,))
+        server.control.send((32,))
+        assert server.control.next()[0] == 13  # so STOP has been heard
         server.process.terminate()
         assert server.finish()[0] == -signal.SIGTERM
+
+
+@pytest.mark.parametrize("when", ["loading", "serving"])
+def test_processes_of_the_application_obey_sigterm(when: str) -> None:
+    source = """
+import os, signal, time
+def child():
+    pid = os.fork()
+    if pid == 0:
+        time.sleep(60)
+    os.kill(pid, signal.SIGTERM)
+    return os.waitpid(pid, 0)[1]
+early = child()
+def app(environ, start_response):
+    start_response("200 OK", [])
+    return [b"%d" % (early if environ["PATH_INFO"] == "/loading" else child())]
+"""
+    with Server(source) as server:
+        server.lane.send(request(1, f"/{when}"))
+        assert server.lane.next()[4] == b"%d" % signal.SIGTERM
+        assert server.stop()[0] == 0
 
 
 def link_cases(link: str) -> list[Any]:

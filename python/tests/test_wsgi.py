@@ -492,6 +492,10 @@ def test_what_is_no_plain_file_is_streamed(server: Server, kind: str) -> None:
     assert server.get("/file", query=file_query(kind))[2] == DATA
 
 
+def test_a_file_whose_size_is_not_known_is_streamed(server: Server) -> None:
+    assert server.get("/file", query=file_query("proc"))[2] == Path("/proc/version").read_bytes()
+
+
 def test_a_file_shorter_than_its_content_length_is_told(server: Server) -> None:
     found = messages(server, "file", query=file_query("plain", 0, "500", 8192))
     assert kinds(found) == [21, 26]

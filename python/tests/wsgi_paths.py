@@ -355,6 +355,8 @@ def file_(environ, start_response):
         stored.write(gzip.compress(data))
         stored.flush()
         opened = gzip.open(stored.name)
+    elif kind == "proc":
+        opened = open("/proc/version", "rb")
     elif kind == "pipe":
         read, write = os.pipe()
         os.write(write, data)

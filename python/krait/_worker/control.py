@@ -90,6 +90,8 @@ class Control:
 
     def _stop(self) -> None:
         """Let the lanes end. The server sends no more requests, and this link stays in service."""
+        if self.stopping:
+            return
         self.stopping = True
         if not self.lanes:
             os._exit(0)

@@ -57,6 +57,7 @@ def regular_file(file: Any) -> tuple[int, int, int] | None:
         status = os.fstat(fd)
     except (OSError, ValueError):
         return None
-    if status.st_mode & FORMAT_MASK != REGULAR:
+    # Files of /proc and /sys have a size of 0 and can be read all the same.
+    if status.st_mode & FORMAT_MASK != REGULAR or status.st_size == 0:
         return None
     return fd, offset, max(0, status.st_size - offset)

@@ -7,7 +7,7 @@ import faulthandler
 import gc
 import os
 import sys
-from _thread import get_ident
+from _thread import get_ident, start_new_thread
 
 from .cancel import ThreadInterrupter, interrupter_for
 from .control import Control
@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 
 LINK_BUFFER_BYTES = 64 * 1024
 FAILED_STATUS = 3
+SIGTERM_IS_LEFT = "SIGTERM is left to the server, which stops its workers; SIGKILL ends one"
 
 
 def main() -> int:
@@ -33,12 +34,13 @@ def main() -> int:
     except ProtocolError as error:
         give_up(error)
     lifeline = Lifeline(0)
-    leave_signals_to_the_server()
+    leave_keys_to_the_server()
     for stream in (sys.stdout, sys.stderr):
         if stream is not None:
             stream.reconfigure(line_buffering=True)  # type: ignore[union-attr]
     control = Control(settings)
     control.start()
+    leave_termination_to_the_server(control)
     try:
         if settings["version"] != VERSION:
             raise LoadError("internal", f"the server speaks protocol {settings['version']}")
@@ -126,17 +128,49 @@ def _read(fd: int, size: int) -> bytes:
     return data
 
 
-def leave_signals_to_the_server() -> None:
+def leave_keys_to_the_server() -> None:
     """What the terminal sends to all is for the server, which stops its workers itself.
 
     Handlers that do nothing rather than SIG_IGN, which the application's own processes would
-    inherit. SIGTERM ends the process at once: it comes when STOP was not obeyed.
+    inherit.
     """
     for number in (_signal.SIGINT, _signal.SIGHUP):
         _signal.signal(number, _ignore)
     # The last resort of a server that asks in vain for stacks: a handler in C, which needs no lock.
     faulthandler.register(_signal.SIGQUIT, 2)
-    _signal.signal(_signal.SIGTERM, _signal.SIG_DFL)
+
+
+def leave_termination_to_the_server(control: Control) -> None:
+    """SIGTERM ends the process only after STOP, which the server sends first.
+
+    Service managers send it to a whole group of processes: the requests in progress must not end
+    with it. Processes that the application forks obey it as ever.
+    """
+
+    def terminate(number: int, frame: FrameType | None) -> None:
+        if control.stopping:
+            _signal.signal(number, _signal.SIG_DFL)
+            os.kill(os.getpid(), number)
+        else:
+            # Not here: the lock of the control link may be held by what the signal interrupted.
+            start_new_thread(control.log, ("info", [SIGTERM_IS_LEFT], ""))
+
+    masks: dict[int, set[int]] = {}
+
+    def hold() -> None:
+        masks[get_ident()] = _signal.pthread_sigmask(_signal.SIG_BLOCK, [_signal.SIGTERM])
+
+    def release() -> None:
+        _signal.pthread_sigmask(_signal.SIG_SETMASK, masks.pop(get_ident()))
+
+    def obey() -> None:
+        if _signal.getsignal(_signal.SIGTERM) is terminate:
+            _signal.signal(_signal.SIGTERM, _signal.SIG_DFL)
+        release()
+
+    _signal.signal(_signal.SIGTERM, terminate)
+    # A child forgets the signals that came before it was told of its birth: so they wait.
+    os.register_at_fork(before=hold, after_in_parent=release, after_in_child=obey)
 
 
 def _ignore(number: int, frame: FrameType | None) -> None:

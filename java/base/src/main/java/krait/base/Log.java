@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
+import java.util.function.Consumer;
 
 /// The log of a room: one line a record (text), or one JSON object a line. Records go to one sink
 /// for the whole process, standard error unless [#configure] says otherwise. Thread-safe.
@@ -27,12 +28,12 @@ public final class Log {
         JSON
     }
 
-    private record Sink(PrintStream out, Format format, Level least) {}
+    private record Sink(Consumer<String> out, Format format, Level least) {}
 
     private static final DateTimeFormatter TIME =
             DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss.SSS").withZone(ZoneId.systemDefault());
 
-    private static volatile Sink sink = new Sink(System.err, Format.TEXT, Level.INFO);
+    private static volatile Sink sink = new Sink(direct(System.err), Format.TEXT, Level.INFO);
 
     private final String room;
 
@@ -44,8 +45,21 @@ public final class Log {
         return new Log(room);
     }
 
+    /// Records go to `out` before the call that logs them returns.
     public static void configure(PrintStream out, Format format, Level least) {
-        sink = new Sink(out, format, least);
+        sink = new Sink(direct(out), format, least);
+    }
+
+    /// Records go to `writer`, which makes nobody wait.
+    public static void configure(LogWriter writer, Format format, Level least) {
+        sink = new Sink(writer::write, format, least);
+    }
+
+    private static Consumer<String> direct(PrintStream out) {
+        return line -> {
+            out.append(line);
+            out.flush();
+        };
     }
 
     public static boolean enabled(Level level) {
@@ -86,8 +100,7 @@ public final class Log {
             case JSON -> json(line, level, message, fields);
         }
         line.append('\n');
-        to.out().append(line);
-        to.out().flush();
+        to.out().accept(line.toString());
     }
 
     private void text(StringBuilder line, Level level, String message, Object[] fields) {

@@ -12,6 +12,7 @@ import krait.base.Clock;
 import krait.base.KraitException;
 import krait.base.Limits;
 import krait.base.Log;
+import krait.base.LogWriter;
 import krait.http.AccessLog;
 import krait.http.AccessLogWriter;
 import krait.http.Compression;
@@ -40,8 +41,9 @@ public final class Serving implements Launcher {
 
     @Override
     public Optional<Server> start(Settings settings, CompletableFuture<Void> cancelled) {
-        Log.configure(System.err, settings.logFormat(), settings.logLevel());
         Parts parts = new Parts();
+        LogWriter log = parts.add(new LogWriter(System.err));
+        Log.configure(log, settings.logFormat(), settings.logLevel());
         try {
             Server server = assemble(settings, parts, cancelled);
             if (!cancelled.isDone()) {

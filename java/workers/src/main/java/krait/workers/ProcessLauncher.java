@@ -82,6 +82,7 @@ final class ProcessLauncher implements Launcher {
         private volatile @Nullable OutputCapture output;
         private volatile @Nullable ControlLink link;
         private volatile boolean unwanted; // killed, perhaps before it existed
+        private volatile boolean terminated; // perhaps before there was a link to say STOP on
         private final CountDownLatch linkEnded = new CountDownLatch(1);
 
         PythonProcess(Launch launch, Consumer<ProcessReport> reports) {
@@ -191,6 +192,8 @@ final class ProcessLauncher implements Launcher {
 
         @Override
         public void terminate() {
+            terminated = true;
+            stop();
             Process running = process;
             if (running != null) {
                 running.destroy();
@@ -227,6 +230,9 @@ final class ProcessLauncher implements Launcher {
         @Override
         public void opened(ControlLink opened) {
             link = opened;
+            if (terminated) {
+                stop();
+            }
         }
 
         @Override
