@@ -5,11 +5,8 @@ import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import io.netty.buffer.ByteBuf;
 import io.netty.buffer.Unpooled;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
-import java.util.ArrayDeque;
-import java.util.Arrays;
 import krait.base.Blame;
 import krait.base.Log;
 import krait.base.Problem;
@@ -42,21 +39,18 @@ final class CompressibleResponse implements Response {
     private final GzipPool pool;
     private final long bytesMin;
     private final CompressibleHead head = new CompressibleHead();
+    private final SliceQueue backlog = new SliceQueue();
     private final Runnable pump = this::pump;
 
     private State state = State.HEAD;
     private @Nullable GzipStream gzip;
-    private @Nullable ArrayDeque<ByteBuf> backlog;
-    private long backlogBytes;
     private boolean pumpPlanned;
     private boolean ending;
 
     /// Bytes that the head had promised and that have not come; -1 when it promised none.
     private long missing = -1;
 
-    private @Nullable FileChannel file;
-    private long position;
-    private long left;
+    private @Nullable FileSlices file;
     private @Nullable Runnable progressListener;
     private @Nullable Runnable goneListener;
 
@@ -206,15 +200,11 @@ final class CompressibleResponse implements Response {
 
     /// Whether it may be compressed now.
     private boolean fits(int length) {
-        return backlog == null && length <= SLICE_BYTES;
+        return backlog.isEmpty() && length <= SLICE_BYTES;
     }
 
     private void enqueue(ByteBuf bytes) {
-        if (backlog == null) {
-            backlog = new ArrayDeque<>();
-        }
-        backlog.addLast(bytes);
-        backlogBytes += bytes.readableBytes();
+        backlog.add(bytes);
         plan();
     }
 
@@ -240,30 +230,19 @@ final class CompressibleResponse implements Response {
         }
         if (file != null) {
             pumpFile(file);
-        } else if (backlog != null) {
-            pumpBacklog(backlog);
+        } else if (!backlog.isEmpty()) {
+            pumpBacklog();
         }
         if (progressListener != null && !ending) {
             progressListener.run();
         }
     }
 
-    private void pumpBacklog(ArrayDeque<ByteBuf> waiting) {
-        ByteBuf first = waiting.getFirst();
-        int count = Math.min(first.readableBytes(), SLICE_BYTES);
-        boolean last = count == first.readableBytes();
-        compress(first.nioBuffer(first.readerIndex(), count), last);
-        first.skipBytes(count);
-        backlogBytes -= count;
-        if (last) {
-            waiting.removeFirst().release();
-        }
-        if (!waiting.isEmpty()) {
+    private void pumpBacklog() {
+        backlog.next(SLICE_BYTES, this::compress);
+        if (!backlog.isEmpty()) {
             plan();
-            return;
-        }
-        backlog = null;
-        if (ending) {
+        } else if (ending) {
             finish();
         }
     }
@@ -291,7 +270,7 @@ final class CompressibleResponse implements Response {
 
     private void finishSoon() {
         ending = true;
-        if (backlog == null) {
+        if (backlog.isEmpty()) {
             finish();
         }
     }
@@ -309,27 +288,10 @@ final class CompressibleResponse implements Response {
             plain.end();
             return;
         }
-        Last last = new Last();
+        LastPiece last = new LastPiece(plain);
         stream.finish(last);
         release();
         last.end();
-    }
-
-    /// Sends the last piece with the end, so that a body of one piece has a Content-Length.
-    private final class Last implements GzipStream.Sink {
-        private byte[] held = {};
-
-        @Override
-        public void take(byte[] bytes, int offset, int length) {
-            if (held.length > 0) {
-                plain.write(held, 0, held.length);
-            }
-            held = Arrays.copyOfRange(bytes, offset, offset + length);
-        }
-
-        void end() {
-            plain.end(held, 0, held.length);
-        }
     }
 
     @Override
@@ -339,36 +301,28 @@ final class CompressibleResponse implements Response {
             plain.file(channel, offset, count);
             return;
         }
-        file = channel;
-        position = offset;
-        left = count;
+        file = new FileSlices(channel, offset, count);
         missing = -1;
         plain.onProgress(this::progressed);
         plan();
     }
 
-    private void pumpFile(FileChannel from) {
-        if (left == 0 || exchange.head().method().equals("HEAD")) {
+    private void pumpFile(FileSlices from) {
+        if (from.isEmpty() || exchange.head().method().equals("HEAD")) {
             finish();
             return;
         }
         if (plain.pendingBytes() >= PENDING_BYTES_MAX) {
             return; // goes on when the socket has taken some
         }
-        ByteBuffer bytes = ByteBuffer.allocate((int) Math.min(left, SLICE_BYTES));
+        ByteBuffer slice;
         try {
-            if (from.read(bytes, position) <= 0) {
-                plain.abort(); // it shrank
-                return;
-            }
+            slice = from.next(SLICE_BYTES);
         } catch (IOException unreadable) {
             plain.abort();
             return;
         }
-        bytes.flip();
-        position += bytes.limit();
-        left -= bytes.limit();
-        compress(bytes, false);
+        compress(slice, false);
         plan();
     }
 
@@ -402,24 +356,17 @@ final class CompressibleResponse implements Response {
             pool.giveBack(gzip);
             gzip = null;
         }
-        if (backlog != null) {
-            backlog.forEach(ByteBuf::release);
-            backlog = null;
-        }
-        if (file != null) {
-            try {
-                file.close();
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
-            } finally {
-                file = null;
-            }
+        backlog.release();
+        FileSlices open = file;
+        file = null;
+        if (open != null) {
+            open.close();
         }
     }
 
     @Override
     public boolean started() {
-        return plain.started() || backlog != null || file != null;
+        return plain.started() || !backlog.isEmpty() || file != null;
     }
 
     @Override
@@ -434,7 +381,7 @@ final class CompressibleResponse implements Response {
 
     @Override
     public long pendingBytes() {
-        return backlogBytes + plain.pendingBytes();
+        return backlog.bytes() + plain.pendingBytes();
     }
 
     @Override

@@ -1,7 +1,6 @@
 package krait.server;
 
 import io.netty.buffer.ByteBuf;
-import io.netty.buffer.Unpooled;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.file.Path;
@@ -9,7 +8,6 @@ import java.nio.file.StandardOpenOption;
 import krait.base.Blame;
 import krait.base.Problem;
 import krait.http.Exchange;
-import krait.http.RequestBody;
 import krait.http.Response;
 import krait.wire.FrameWriter;
 import krait.wire.Kind;
@@ -23,25 +21,19 @@ import org.jspecify.annotations.Nullable;
 /// methods that a lane of another loop calls hop over.
 final class WorkerExchange implements WorkerRequest, Runnable {
     /// Response bytes that a lane may send ahead (response_window of the protocol).
-    static final int WINDOW_BYTES = 256 * 1024;
+    private static final int WINDOW_BYTES = 256 * 1024;
 
     /// Credit is given back in pieces of at least this size.
     private static final int CREDIT_BYTES = WINDOW_BYTES / 4;
 
-    /// Largest piece of body in one message (chunk_bytes of the protocol).
-    static final int CHUNK_BYTES = 128 * 1024;
-
     private final WorkerDispatcher dispatcher;
     private final Exchange exchange;
     private final Response response;
+    private final RequestUpload body;
     private final boolean safe;
-    private @Nullable ByteBuf body;
     private byte @Nullable [] kept;
     private @Nullable Lane lane;
     private int id;
-    private boolean streamsBody;
-    private boolean bodySent;
-    private int bodyWindow = WINDOW_BYTES;
     private long uncredited;
     private boolean begunBefore;
     private boolean done;
@@ -51,13 +43,13 @@ final class WorkerExchange implements WorkerRequest, Runnable {
         this.dispatcher = dispatcher;
         this.exchange = exchange;
         this.response = exchange.response();
+        this.body = new RequestUpload(exchange.body());
         String method = exchange.head().method();
         this.safe =
                 switch (method) {
                     case "GET", "HEAD", "OPTIONS", "TRACE" -> true;
                     default -> false;
                 };
-        this.streamsBody = !exchange.body().complete();
     }
 
     // ---- the way to the lane
@@ -68,12 +60,12 @@ final class WorkerExchange implements WorkerRequest, Runnable {
             frame.writer().message(kept, id);
         } else {
             dispatcher.writeHead(frame.writer(), id, exchange);
-            takeBody();
+            body.take();
         }
-        if (streamsBody) {
+        if (body.streams()) {
             frame.writer().none();
         } else {
-            frame.bytes(shareBody());
+            frame.bytes(body.share());
         }
     }
 
@@ -84,26 +76,7 @@ final class WorkerExchange implements WorkerRequest, Runnable {
             int start = frame.size();
             dispatcher.writeHead(frame, 0, exchange);
             kept = frame.copyFrom(start);
-            takeBody();
-        }
-    }
-
-    private void takeBody() {
-        RequestBody received = exchange.body();
-        if (!streamsBody && body == null && received.available() > 0) {
-            body = received.take();
-        }
-    }
-
-    /// The body for one lane. It stays here too, for another lane if that one dies. Another loop's
-    /// lane may ask while this loop lets go of it.
-    private ByteBuf shareBody() {
-        if (body == null) {
-            return Unpooled.EMPTY_BUFFER;
-        }
-        synchronized (this) {
-            ByteBuf whole = body;
-            return whole == null ? Unpooled.EMPTY_BUFFER : whole.retainedDuplicate();
+            body.take();
         }
     }
 
@@ -121,31 +94,8 @@ final class WorkerExchange implements WorkerRequest, Runnable {
         this.id = id;
         if (gone) {
             onLane(Lane::abort);
-        } else if (streamsBody) {
-            exchange.body().onArrival(this::pumpBody);
-            pumpBody();
-        }
-    }
-
-    private void pumpBody() {
-        RequestBody received = exchange.body();
-        while (!done && !bodySent && bodyWindow > 0) {
-            boolean last = received.complete();
-            if (received.available() == 0 && !last) {
-                return;
-            }
-            ByteBuf bytes = body == null ? received.take() : body;
-            body = null;
-            int length = Math.min(Math.min(bytes.readableBytes(), CHUNK_BYTES), bodyWindow);
-            ByteBuf chunk = bytes.readRetainedSlice(length);
-            if (bytes.isReadable()) {
-                body = bytes;
-            } else {
-                bytes.release();
-            }
-            bodyWindow -= length;
-            bodySent = received.complete() && body == null && received.available() == 0;
-            sendBody(chunk, bodySent);
+        } else if (body.streams()) {
+            body.start(this::sendBody);
         }
     }
 
@@ -233,10 +183,7 @@ final class WorkerExchange implements WorkerRequest, Runnable {
                 response.end();
             }
             case Kind.FILE -> file(message);
-            case Kind.BODY_CREDIT -> {
-                bodyWindow += (int) Math.min(message.count(), WINDOW_BYTES);
-                pumpBody();
-            }
+            case Kind.BODY_CREDIT -> body.credit(message.count(), this::sendBody);
             default -> applicationRaised(message.text()); // ERROR
         }
     }
@@ -349,17 +296,7 @@ final class WorkerExchange implements WorkerRequest, Runnable {
 
     private void finish() {
         done = true;
-        releaseBody();
-    }
-
-    private void releaseBody() {
-        if (body == null) {
-            return;
-        }
-        synchronized (this) {
-            body.release();
-            body = null;
-        }
+        body.end();
     }
 
     /// The client is gone.
@@ -379,7 +316,7 @@ final class WorkerExchange implements WorkerRequest, Runnable {
 
     @Override
     public boolean repeatable() {
-        return !streamsBody && !gone;
+        return !body.streams() && !gone;
     }
 
     @Override

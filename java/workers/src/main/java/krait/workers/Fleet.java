@@ -34,7 +34,7 @@ final class Fleet implements Worker.Watcher {
     private final CompletableFuture<Void> ended = new CompletableFuture<>();
     private @Nullable Reload reload;
     private final List<CompletableFuture<Void>> nextReload = new ArrayList<>();
-    private final Map<Worker.Incident, Long> incidents = new EnumMap<>(Worker.Incident.class);
+    private final Map<Incident, Long> incidents = new EnumMap<>(Incident.class);
     private boolean everReady;
     private boolean ending;
 
@@ -173,14 +173,14 @@ final class Fleet implements Worker.Watcher {
     FleetStats stats() {
         return new FleetStats(
                 workers().map(Worker::stats).toList(),
-                incidents.getOrDefault(Worker.Incident.RESTART, 0L),
-                incidents.getOrDefault(Worker.Incident.START_TIMEOUT, 0L),
-                incidents.getOrDefault(Worker.Incident.STOP_TIMEOUT, 0L),
-                incidents.getOrDefault(Worker.Incident.HANG, 0L));
+                incidents.getOrDefault(Incident.RESTART, 0L),
+                incidents.getOrDefault(Incident.START_TIMEOUT, 0L),
+                incidents.getOrDefault(Incident.STOP_TIMEOUT, 0L),
+                incidents.getOrDefault(Incident.HANG, 0L));
     }
 
     @Override
-    public void happened(Worker.Incident incident) {
+    public void happened(Incident incident) {
         incidents.merge(incident, 1L, Long::sum);
     }
 

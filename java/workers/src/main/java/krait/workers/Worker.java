@@ -49,25 +49,15 @@ final class Worker {
         void happened(Incident incident);
     }
 
-    /// What is counted over all workers.
-    enum Incident {
-        RESTART,
-        START_TIMEOUT,
-        STOP_TIMEOUT,
-        HANG
-    }
-
-    private record Timer(long at, Runnable action) {}
-
     private final Surroundings around;
     private final Watcher watcher;
     private final int slot;
     private final String name;
+    private final Alarm alarm;
 
     private WorkerState state = WorkerState.STARTING;
     private int process = -1;
     private Launcher.@Nullable Child child;
-    private @Nullable Timer timer;
     private @Nullable Problem loadFailure; // the process has told it and is about to exit
     private @Nullable Problem sentence; // why it is killed as soon as it has shown its stacks
     private @Nullable Problem lastProblem;
@@ -84,6 +74,7 @@ final class Worker {
         this.around = around;
         this.watcher = watcher;
         this.name = around.spec().name(slot);
+        this.alarm = new Alarm(around.clock());
     }
 
     int slot() {
@@ -109,15 +100,11 @@ final class Worker {
 
     /// When [#wake] is due; [Long#MAX_VALUE] when never.
     long nanosToWake() {
-        return timer == null ? Long.MAX_VALUE : timer.at() - around.clock().nanoTime();
+        return alarm.nanosToWake();
     }
 
     void wake() {
-        Timer due = timer;
-        if (due != null && due.at() - around.clock().nanoTime() <= 0) {
-            timer = null;
-            due.action().run();
-        }
+        alarm.wake();
     }
 
     /// Launches a process. For a new worker; later ones follow by themselves.
@@ -136,7 +123,7 @@ final class Worker {
                         .launch(
                                 new Launcher.Launch(number, name, token, links()),
                                 report -> around.owner().execute(() -> report(number, report)));
-        after(around.spec().limits().startTimeout(), this::startTimedOut);
+        alarm.after(around.spec().limits().startTimeout(), this::startTimedOut);
     }
 
     /// Lanes are dealt to the event loops in turn, over all processes.
@@ -172,7 +159,7 @@ final class Worker {
             return; // it was told to stop while it was loading
         }
         loadedAt = around.clock().nanoTime();
-        timer = null;
+        alarm.clear();
         failedStarts = 0;
         application = new LoadedApplication(loaded.application(), loaded.python());
         LOG.info(
@@ -205,14 +192,14 @@ final class Worker {
     private void condemn(Problem problem) {
         sentence = problem;
         child().dump();
-        after(STACKS_ASK, () -> insist(problem));
+        alarm.after(STACKS_ASK, () -> insist(problem));
     }
 
     /// Nothing came over the control link: Python code can't run there, so C code must tell.
     private void insist(Problem problem) {
         LOG.warning(name + " does not answer: its stacks follow if it can show them", "pid", pid());
         child().quit();
-        after(STACKS_WAIT, () -> execute(problem));
+        alarm.after(STACKS_WAIT, () -> execute(problem));
     }
 
     private void stacks(String text) {
@@ -233,14 +220,14 @@ final class Worker {
         if (lost.corrupt()) {
             execute(problem);
         } else if (sentence == null && (starting || state == WorkerState.READY)) {
-            after(EXIT_WAIT, () -> execute(problem));
+            alarm.after(EXIT_WAIT, () -> execute(problem));
         }
     }
 
     private void loadFailed(Problem problem) {
         if (state == WorkerState.STARTING && sentence == null) {
             loadFailure = problem;
-            after(EXIT_WAIT, () -> execute(problem));
+            alarm.after(EXIT_WAIT, () -> execute(problem));
         }
     }
 
@@ -291,7 +278,7 @@ final class Worker {
         Duration delay = around.policy().delay(shortLives, around.random());
         LOG.problem(problem, "restart_in_ms", delay.toMillis());
         move(WorkerEvent.CRASH);
-        after(delay, this::retry);
+        alarm.after(delay, this::retry);
     }
 
     private void retry() {
@@ -307,12 +294,12 @@ final class Worker {
         switch (state) {
             case STARTING -> {
                 child().terminate();
-                at(Math.min(stopBy, in(STOP_WAIT)), this::killLate);
+                alarm.at(Math.min(stopBy, alarm.in(STOP_WAIT)), this::killLate);
                 move(WorkerEvent.STOP);
             }
             case READY -> drain();
             case BACKING_OFF, FAILED -> {
-                timer = null;
+                alarm.clear();
                 move(WorkerEvent.STOP);
             }
             case DRAINING, STOPPING, STOPPED -> {}
@@ -321,7 +308,7 @@ final class Worker {
 
     private void drain() {
         int number = process;
-        at(stopBy - share(1 - DRAIN_SHARE), () -> finish(false));
+        alarm.at(stopBy - share(1 - DRAIN_SHARE), () -> finish(false));
         move(WorkerEvent.DRAIN);
         var _ =
                 around.lanes()
@@ -345,14 +332,14 @@ final class Worker {
             child().dump();
         }
         child().stop();
-        at(Math.min(in(STOP_WAIT), stopBy - share(1 - EXIT_SHARE)), this::terminate);
+        alarm.at(Math.min(alarm.in(STOP_WAIT), stopBy - share(1 - EXIT_SHARE)), this::terminate);
         move(WorkerEvent.STOP);
     }
 
     private void terminate() {
         LOG.warning(name + " did not stop: SIGTERM", "pid", pid());
         child().terminate();
-        at(Math.min(in(STOP_WAIT), stopBy), this::killLate);
+        alarm.at(Math.min(alarm.in(STOP_WAIT), stopBy), this::killLate);
     }
 
     private void killLate() {
@@ -395,7 +382,7 @@ final class Worker {
     }
 
     private void release(String reason) {
-        timer = null;
+        alarm.clear();
         around.tokens().remove(process);
         around.lanes().discard(process, reason);
         child = null;
@@ -406,18 +393,6 @@ final class Worker {
         WorkerState from = state;
         state = from.after(event);
         watcher.moved(this, from, event);
-    }
-
-    private void after(Duration delay, Runnable action) {
-        at(in(delay), action);
-    }
-
-    private void at(long time, Runnable action) {
-        timer = new Timer(time, action);
-    }
-
-    private long in(Duration delay) {
-        return around.clock().nanoTime() + delay.toNanos();
     }
 
     private long share(double part) {
