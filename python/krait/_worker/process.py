@@ -8,6 +8,7 @@ import gc
 import os
 import sys
 from _thread import get_ident, start_new_thread
+from time import sleep
 
 from .cancel import ThreadInterrupter, interrupter_for
 from .control import Control
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
 
 LINK_BUFFER_BYTES = 64 * 1024
 FAILED_STATUS = 3
+STOP_WAIT_SECONDS = 0.2  # that a STOP on its way with a SIGTERM may take
 SIGTERM_IS_LEFT = "SIGTERM is left to the server, which stops its workers; SIGKILL ends one"
 
 
@@ -153,7 +155,12 @@ def leave_termination_to_the_server(control: Control) -> None:
             os.kill(os.getpid(), number)
         else:
             # Not here: the lock of the control link may be held by what the signal interrupted.
-            start_new_thread(control.log, ("info", [SIGTERM_IS_LEFT], ""))
+            start_new_thread(tell, ())
+
+    def tell() -> None:
+        sleep(STOP_WAIT_SECONDS)
+        if not control.stopping:
+            control.log("info", [SIGTERM_IS_LEFT], "")
 
     masks: dict[int, set[int]] = {}
 
