@@ -6,9 +6,9 @@ import java.util.ArrayDeque;
 
 /// Pieces of a body that wait to be worked on, slice by slice. Loop only.
 final class SliceQueue {
-    /// Works on a slice.
+    /// Works on slices.
     interface Sink {
-        /// @param endsPiece whether a piece that was written is complete with it
+        /// Works on one; `endsPiece` when a piece that was written is complete with it.
         void take(ByteBuffer slice, boolean endsPiece);
     }
 

@@ -6,8 +6,8 @@ import krait.http.RequestBody;
 import org.jspecify.annotations.Nullable;
 
 /// The body of a request on its way to a lane: within the request if it has been received whole,
-/// else in pieces, paced by credit. Belongs to the loop of its connection; another loop's lane calls
-/// [#share] alone.
+/// else in pieces, paced by credit. Belongs to the loop of its connection; another loop's lane
+/// calls [#share] alone.
 final class RequestUpload {
     /// Body bytes that may be sent ahead of credit (request_window of the protocol).
     private static final int WINDOW_BYTES = 256 * 1024;
