@@ -14,7 +14,7 @@ from pathlib import Path
 
 import pytest
 
-from client import connect, get, post, raw, read_until, status_of, until_closed
+from client import UnixConnection, connect, get, post, raw, read_until, status_of, until_closed
 from serving import KRAIT, PROBE, alive, clean_environment, session_of
 from waiting import wait_until
 
@@ -278,6 +278,40 @@ def test_stop_of_the_whole_group_of_processes_finishes_what_is_in_progress(krait
         assert (response.status, response.read().isdigit()) == (200, True)
     assert server.wait(timeout=10) == 0
     assert session_of(server.pid) == []
+
+
+def test_log_that_nobody_reads_holds_up_neither_requests_nor_the_stop(tmp_path):
+    stuck, log = os.pipe()  # nobody ever reads what goes into it
+    place = tmp_path / "krait.sock"
+    command = [KRAIT, "serve", PROBE, "--workers", "1", "--bind", f"unix:{place}"]
+    process = subprocess.Popen(
+        [*command, "--stop-timeout", "5s", "--python", sys.executable],
+        stdout=subprocess.PIPE,
+        stderr=log,
+        env=clean_environment({"PROBE_FOLDER": str(tmp_path)}),
+        start_new_session=True,
+    )
+    try:
+        assert b"listening on" in process.stdout.readline()
+        for _ in range(300):  # their tracebacks are more than a pipe takes
+            assert ask(place, "/raise?name=" + "x" * 1000) == 500
+        process.send_signal(signal.SIGTERM)
+        assert process.wait(timeout=20) == 0
+        assert session_of(process.pid) == []
+    finally:
+        process.kill()
+        process.wait()
+        process.stdout.close()
+        os.close(stuck)
+        os.close(log)
+
+
+def ask(place, path):
+    connection = UnixConnection(str(place), timeout=20)
+    connection.request("GET", path)
+    status = connection.getresponse().status
+    connection.close()
+    return status
 
 
 def refused(server):
