@@ -28,7 +28,11 @@ public final class Cli {
                     new CheckoutCommand("build", "builds the wheel"),
                     new VersionCommand());
 
+    /// A command that leaves its output waits this long for a reader.
+    private static final long FLUSH_TIMEOUT_MS = 500;
+
     private final Context context;
+    private boolean leavesOutput;
 
     public Cli(Context context) {
         this.context = context;
@@ -47,8 +51,24 @@ public final class Cli {
         } catch (Exception | StackOverflowError | OutOfMemoryError | LinkageError e) {
             return new Failures(context.err(), debug(arguments)).report(e);
         } finally {
-            context.out().flush();
-            context.err().flush();
+            flush();
+        }
+    }
+
+    /// A stream that is stuck holds its lock, so that even a look at it may wait for ever.
+    private void flush() {
+        Thread flush =
+                Thread.ofPlatform()
+                        .daemon()
+                        .name("flush")
+                        .start(() -> {
+                            context.out().flush();
+                            context.err().flush();
+                        });
+        try {
+            flush.join(leavesOutput ? FLUSH_TIMEOUT_MS : 0);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
         }
     }
 
@@ -70,6 +90,7 @@ public final class Cli {
                     context.out().print(command.help());
                     return 0;
                 }
+                leavesOutput = command.leavesOutput();
                 return command.run(rest, context);
             }
         }

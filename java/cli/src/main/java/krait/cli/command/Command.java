@@ -21,6 +21,11 @@ public interface Command {
         return false;
     }
 
+    /// Whether it ends even when nobody reads its output, rather than wait for a reader.
+    default boolean leavesOutput() {
+        return false;
+    }
+
     /// Runs it.
     ///
     /// @return the exit code

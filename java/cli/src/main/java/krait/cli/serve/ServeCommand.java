@@ -34,6 +34,12 @@ public final class ServeCommand implements Command {
         return Help.of(name(), "Serves a Python web application on every core.");
     }
 
+    /// A stop ends in time, whatever reads the log.
+    @Override
+    public boolean leavesOutput() {
+        return true;
+    }
+
     @Override
     public int run(List<String> arguments, Context context) {
         Life life = new Life();
