@@ -297,7 +297,7 @@ final class Calls {
         Local object = body.out.temporary(Kind.of(type));
         if (made.symbol().is(ClassSymbol.Flag.EXCEPTION)) {
             Local args = body.out.temporary(Kind.of(CD_Object.arrayType()));
-            body.out.add(new Instruction.Array(args, values));
+            body.out.add(new Instruction.Array(args, unnamed(made, values)));
             body.out.call(object, Member.ofConstructor(type, CD_Object.arrayType()), args);
         } else {
             body.out.call(object, Member.ofConstructor(type));
@@ -311,6 +311,15 @@ final class Calls {
                     compiled(Optional.empty(), constructor, Access.VIRTUAL, operands);
                 });
         body.out.add(new Move(target, object));
+    }
+
+    /// What stands in `args` of an exception: arguments with names come behind the others.
+    private static List<Operand> unnamed(TypedExpression.New made, List<Operand> values) {
+        long count =
+                made.arguments().stream()
+                        .filter(each -> each instanceof Argument.Given given && !given.named())
+                        .count();
+        return values.subList(0, (int) count);
     }
 
     /// An exception whose constructor only keeps what it is given.

@@ -66,7 +66,8 @@ final class ParallelLoops {
     private static List<TypedExpression> positional(TypedExpression.Call call) {
         List<TypedExpression> given = new ArrayList<>();
         for (Argument argument : call.arguments()) {
-            if (argument instanceof Argument.Given(Parameter parameter, TypedExpression value)) {
+            if (argument
+                    instanceof Argument.Given(Parameter parameter, TypedExpression value, _)) {
                 if (parameter.kind() != Parameter.Kind.POSITIONAL_ONLY
                         && parameter.kind() != Parameter.Kind.NORMAL) {
                     return List.of();

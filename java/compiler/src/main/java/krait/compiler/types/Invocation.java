@@ -390,7 +390,11 @@ final class Invocation {
                                 ? starred(s, type)
                                 : body.coerce(value, type, what));
             } else {
-                arguments.add(new Argument.Given(parameter, body.coerce(value, type, what)));
+                arguments.add(
+                        new Argument.Given(
+                                parameter,
+                                body.coerce(value, type, what),
+                                each.getKey().keyword().isPresent()));
             }
         }
         for (Parameter parameter : function.parameters()) {
