@@ -72,7 +72,7 @@ final class HeldGenerators {
             case TypedExpression.Call call -> Optional.of(call);
             case TypedExpression.Convert convert -> call(convert.value());
             case TypedExpression.Block block -> call(block.value());
-            default -> Optional.empty();
+            case TypedExpression _ -> Optional.empty();
         };
     }
 

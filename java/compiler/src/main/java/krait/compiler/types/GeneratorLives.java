@@ -214,7 +214,7 @@ final class GeneratorLives {
         return switch (value) {
             case TypedExpression.Convert c -> plain(c.value());
             case TypedExpression.Block b -> plain(b.value());
-            default -> value;
+            case TypedExpression _ -> value;
         };
     }
 

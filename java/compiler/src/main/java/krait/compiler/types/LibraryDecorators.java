@@ -72,7 +72,7 @@ final class LibraryDecorators {
             switch (statement) {
                 case Statement.FunctionDef def -> function(def, owner, result);
                 case Statement.ClassDef def -> result.add(ofClass(def));
-                default -> result.add(statement);
+                case Statement _ -> result.add(statement);
             }
         }
         return result;

@@ -49,7 +49,7 @@ final class Statements {
                     ModuleScope.nameOf(a.targets().getFirst());
             case Statement.AnnAssign a when a.value().orElse(null) instanceof Expression.Call ->
                     ModuleScope.nameOf(a.target());
-            default -> Optional.empty();
+            case Statement _ -> Optional.empty();
         };
     }
 

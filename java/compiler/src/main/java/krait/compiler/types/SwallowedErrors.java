@@ -26,7 +26,7 @@ final class SwallowedErrors {
                     has(t.body(), Expression.Yield.class)
                             && (!t.handlers().stream().allMatch(h -> raises(h.body()))
                                     || leaves(t.finalbody()));
-            default -> false;
+            case Ast _ -> false;
         };
     }
 

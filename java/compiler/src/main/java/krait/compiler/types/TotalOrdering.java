@@ -3,6 +3,7 @@ package krait.compiler.types;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import krait.compiler.diagnostics.Span;
 import krait.compiler.syntax.Ast;
@@ -74,12 +75,16 @@ final class TotalOrdering {
             }
             for (String name : ORDER) {
                 if (!name.equals(root) && find(body, name).isEmpty()) {
-                    added.add(method(name, RULES.get(root).get(name), found.orElseThrow()));
+                    added.add(method(name, rule(root, name), found.orElseThrow()));
                 }
             }
             return added;
         }
         return added;
+    }
+
+    private static Rule rule(String root, String name) {
+        return Objects.requireNonNull(Objects.requireNonNull(RULES.get(root)).get(name));
     }
 
     private static boolean isOrdering(Statement statement) {

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 /// body of the `with`, then the rest of it.
 @SuppressWarnings("MemberName")
 public abstract sealed class ManagedGenerator implements PyObject
-        permits GeneratorManager, SwallowingManager {
+        permits GeneratorContext, SwallowingContext {
     private final PyIterator generator;
 
     ManagedGenerator(PyIterator generator) {

@@ -7,9 +7,9 @@ import org.jspecify.annotations.Nullable;
 /// A manager whose generator may end although an error was thrown into it.
 @PyClass(module = "contextlib", name = "_GeneratorContextManager")
 @SuppressWarnings("MemberName")
-public final class SwallowingManager extends ManagedGenerator {
+public final class SwallowingContext extends ManagedGenerator {
     /// Its generator has not begun.
-    public SwallowingManager(PyIterator generator) {
+    public SwallowingContext(PyIterator generator) {
         super(generator);
     }
 

@@ -7,9 +7,9 @@ import org.jspecify.annotations.Nullable;
 /// A manager whose generator raises again whatever is thrown into it.
 @PyClass(module = "contextlib", name = "_GeneratorContextManager")
 @SuppressWarnings("MemberName")
-public final class GeneratorManager extends ManagedGenerator {
+public final class GeneratorContext extends ManagedGenerator {
     /// Its generator has not begun.
-    public GeneratorManager(PyIterator generator) {
+    public GeneratorContext(PyIterator generator) {
         super(generator);
     }
 
