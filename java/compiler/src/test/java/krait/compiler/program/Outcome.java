@@ -9,27 +9,38 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import krait.compiler.diagnostics.Diagnostic;
 import krait.runtime.lib.ProgramState;
 
 /// What a program leaves behind.
 ///
-/// @param errors what stands on standard error, without the lines of carets that CPython draws
+/// @param errors what stands on standard error, without the lines of carets that CPython draws and
+///     without the frames of its library
 record Outcome(String output, String errors, int status) {
     /// A program that runs longer is taken to hang.
     private static final long RUN_LIMIT_SECONDS = 30;
 
+    private static final Pattern LIBRARY_FRAME =
+            Pattern.compile("  File \".*/lib/python3\\.\\d+/[^\"]*\", line .*");
+
     static Outcome of(byte[] output, byte[] errors, int status) {
-        return new Outcome(new String(output, UTF_8), withoutCarets(errors), status);
+        return new Outcome(new String(output, UTF_8), comparable(errors), status);
     }
 
-    private static String withoutCarets(byte[] errors) {
-        return new String(errors, UTF_8)
-                .lines()
-                .filter(line -> !line.matches("\\s*[~^][~^\\s]*"))
-                .map(line -> line + "\n")
-                .collect(Collectors.joining());
+    /// Frames of CPython's own library are left out too: here most of it is not Python.
+    private static String comparable(byte[] errors) {
+        StringBuilder kept = new StringBuilder();
+        boolean skips = false;
+        for (String line : new String(errors, UTF_8).lines().toList()) {
+            boolean begins = LIBRARY_FRAME.matcher(line).matches();
+            skips = begins || (skips && line.startsWith("    "));
+            if (!skips && !line.matches("\\s*[~^][~^\\s]*")) {
+                kept.append(line).append('\n');
+            }
+        }
+        return kept.toString();
     }
 
     /// Compiles and runs it in this JVM. What goes wrong in the compiler is thrown.
