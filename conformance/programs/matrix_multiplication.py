@@ -38,7 +38,7 @@ def main() -> None:
     a = float_matrix(n, 1)
     b = float_matrix(n, 2)
     c = multiply(a, b)
-    print(f"{c[n // 2][n // 3]:.12f} {sum((sum(row, 0.0) for row in c), 0.0):.9f}")
+    print(f"{c[n // 2][n // 3]:.12f} {sum((sum(row, 0.0) for row in c), 0.0):.3f}")
     d = [[i * j + 1 for j in range(n)] for i in range(n)]
     e = multiply_ints(d, d)
     print(e[n - 1][n - 1], sum(sum(row) for row in e))
