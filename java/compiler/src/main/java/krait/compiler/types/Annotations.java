@@ -110,6 +110,14 @@ final class Annotations {
         };
     }
 
+    /// Whether an annotation says that a name is set once, and nothing of its type.
+    static boolean isBareFinal(Expression annotation, TypeNames names) {
+        return annotation instanceof Expression.Name n
+                && names.module()
+                        .lookup(n.id())
+                        .equals(Optional.of(new Binding.SpecialBinding("Final")));
+    }
+
     private Type alias(Binding.AliasBinding alias, List<Expression> arguments, Span span) {
         AliasType name = alias.type();
         if (name.resolving()) {
@@ -124,7 +132,7 @@ final class Annotations {
         }
         if (!name.resolved()) {
             name.begin();
-            Type found = resolve(alias.value(), alias.home().typeNames().with(alias.parameters()));
+            Type found = resolve(alias.target(), alias.home().typeNames().with(alias.parameters()));
             name.end(Relations.members(found).contains(name) ? notAType(span) : found);
         }
         Map<TypeVariable, Type> map = new HashMap<>();

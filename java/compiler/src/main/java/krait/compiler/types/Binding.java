@@ -27,7 +27,17 @@ sealed interface Binding {
     /// A name for a type; its right side is read when somebody asks.
     record AliasBinding(
             Expression value, List<TypeVariable> parameters, ModuleScope home, AliasType type)
-            implements Binding {}
+            implements Binding {
+        /// Whether it was made by `NewType`: a call of it gives back its argument.
+        boolean callable() {
+            return value instanceof Expression.Call;
+        }
+
+        /// The type that it stands for.
+        Expression target() {
+            return value instanceof Expression.Call c ? c.args().getLast() : value;
+        }
+    }
 
     /// A form that the checker knows by name, such as `Optional` or `isinstance`.
     record SpecialBinding(String name) implements Binding {}

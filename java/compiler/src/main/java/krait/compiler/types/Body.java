@@ -3,8 +3,10 @@ package krait.compiler.types;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Predicate;
 import krait.compiler.diagnostics.Span;
 import krait.compiler.syntax.Expression;
@@ -33,6 +35,7 @@ final class Body {
     private final Optional<Context> context;
     private final Predicate<Variable> certain;
     private int userCalls;
+    private final Set<Variable> naturals = new HashSet<>();
     private int loopDepth;
     private final List<Runnable> deferred = new ArrayList<>();
     private final Deque<LoopFlow> loops = new ArrayDeque<>();
@@ -159,6 +162,11 @@ final class Body {
         if (!scope.inFunction() && flow.reachable()) {
             names.module().callPoint(flow.boundVariables());
         }
+    }
+
+    /// Loop variables that count up from 0 or more, here.
+    Set<Variable> naturals() {
+        return naturals;
     }
 
     /// How often an assignment here counts: in a loop more than once.

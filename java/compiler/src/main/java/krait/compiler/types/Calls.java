@@ -123,6 +123,11 @@ final class Calls {
             if (n.id().equals("issubclass") && found.isEmpty() && c.args().size() == 2) {
                 return new ClassAtHand(body).isSubclass(c);
             }
+            Optional<TypedExpression> same =
+                    found.flatMap(f -> new TypingCalls(body).call(f.binding(), n, c));
+            if (same.isPresent()) {
+                return same.get();
+            }
             if (found.isPresent() && found.get().binding() instanceof Binding.FunctionBinding f) {
                 List<Actual> actuals = primes(c, n) ? List.of(started(c)) : actuals(c);
                 return new NumberCalls(body)

@@ -234,7 +234,10 @@ final class ClassCompletion {
         boolean record =
                 symbol.is(ClassSymbol.Flag.DATACLASS) || symbol.is(ClassSymbol.Flag.NAMED_TUPLE);
         boolean ofClass = shared || (a.value().isPresent() && !record);
-        Type type = Annotations.resolve(annotation, names);
+        Type type =
+                a.value().isPresent() && Annotations.isBareFinal(annotation, names)
+                        ? scope.session().constantType(a.value().get(), names, symbol)
+                        : Annotations.resolve(annotation, names);
         FieldSymbol field = new FieldSymbol(name, symbol, type, ofClass, fixed);
         if (shared) {
             field.markOfClassAlone();
@@ -370,13 +373,19 @@ final class ClassCompletion {
                                     new FieldSymbol(
                                             name,
                                             symbol,
-                                            Annotations.resolve(a.annotation(), names),
+                                            fieldType(a, init),
                                             false,
                                             isFinal(a.annotation())),
                                     a.span()));
         } else if (node instanceof Statement.Assign a) {
             a.targets().forEach(t -> fieldTarget(t, self, a.value(), init));
         }
+    }
+
+    private Type fieldType(Statement.AnnAssign a, Statement.FunctionDef init) {
+        return a.value().isPresent() && Annotations.isBareFinal(a.annotation(), names)
+                ? scope.session().initialType(a.value().get(), init, symbol, names)
+                : Annotations.resolve(a.annotation(), names);
     }
 
     private void fieldTarget(
@@ -412,8 +421,8 @@ final class ClassCompletion {
     }
 
     private static boolean isFinal(Expression annotation) {
-        return annotation instanceof Expression.Subscript s
-                && ModuleScope.nameOf(s.value()).equals(Optional.of("Final"));
+        Expression form = annotation instanceof Expression.Subscript s ? s.value() : annotation;
+        return ModuleScope.nameOf(form).equals(Optional.of("Final"));
     }
 
     private static Optional<String> fieldName(Expression target, String self) {

@@ -151,6 +151,7 @@ final class Comprehensions {
             }
             body.enterLoop();
             TypedTarget target = body.targets().target(each.target(), iteration.element());
+            new Naturals(body).counts(target, iteration, List.of());
             List<TypedExpression> conditions = new ArrayList<>();
             for (Expression condition : each.ifs()) {
                 Conditions.Branches branches = body.conditions().condition(condition);

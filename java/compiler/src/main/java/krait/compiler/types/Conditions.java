@@ -180,9 +180,12 @@ final class Conditions {
             Flow.Path path, Type type, List<ClassSymbol> classes, Flow yes, Flow no, Span span) {
         List<Type> kept = new ArrayList<>();
         Type rest = type;
+        ClassSymbol bool = body.builtins().bool().symbol();
         for (ClassSymbol symbol : classes) {
             Type found = instance(type, symbol, span);
-            kept.add(found);
+            boolean noBool =
+                    symbol == body.builtins().integer().symbol() && body.flow().knownNoBool(path);
+            kept.add(noBool ? body.relations().drop(found, bool) : found);
             rest = body.relations().drop(rest, symbol);
         }
         Type positive = Relations.union(kept);
@@ -195,6 +198,9 @@ final class Conditions {
             no.end();
         } else {
             no.narrow(path, rest);
+            if (classes.contains(bool)) {
+                no.isNoBool(path);
+            }
         }
     }
 
@@ -225,13 +231,16 @@ final class Conditions {
     }
 
     /// What a type is once it is known to be of a class.
-    Type instance(Type type, ClassSymbol symbol, Span span) {
+    Type instance(Type known, ClassSymbol symbol, Span span) {
+        Type any = body.builtins().type("object");
+        Type type = Relations.members(known).contains(any) ? any : known;
         refuseEnumMembers(type, symbol, span);
-        List<Type> arguments = new ArrayList<>();
-        symbol.typeParameters().forEach(p -> arguments.add(body.builtins().type("object")));
-        Type kept = body.relations().keep(type, new NominalType(symbol, List.copyOf(arguments)));
+        Unknowns unknowns = new Unknowns(body.builtins());
+        NominalType wanted = unknowns.of(symbol);
+        Type kept = body.relations().keep(type, wanted);
         boolean opened =
-                !arguments.isEmpty()
+                !wanted.arguments().isEmpty()
+                        && !unknowns.readable(symbol)
                         && Relations.members(type).stream()
                                 .noneMatch(m ->
                                         m instanceof NominalType n && n.symbol().inherits(symbol));

@@ -115,12 +115,22 @@ final class Declarations {
             scope.declare(
                     name.id(),
                     () -> new Binding.TypeVariableBinding(Signatures.typeVar(call, scope)));
+        } else if (isNewType(scope, assign.value())) {
+            scope.declare(name.id(), () -> alias(name.id(), assign.value(), scope));
         } else if (isType(scope, assign.value())) {
             scope.declare(name.id(), () -> alias(name.id(), assign.value(), scope));
         } else if (scope.nativeModule() && assign.value() instanceof Expression.Name same) {
             // a second name of a class, as `error` of `re`
             scope.declare(name.id(), () -> scope.find(same.id()).orElseThrow());
         }
+    }
+
+    private static boolean isNewType(ModuleScope scope, Expression e) {
+        return e instanceof Expression.Call c
+                && c.func() instanceof Expression.Name n
+                && c.args().size() == 2
+                && c.keywords().isEmpty()
+                && scope.find(n.id()).equals(Optional.of(new Binding.SpecialBinding("NewType")));
     }
 
     /// Whether an expression is a type: `NAME[…]`, or a union of such and of classes.

@@ -305,7 +305,11 @@ final class Expressions {
             Optional<Members.MethodMember> next = body.members().method(result, "__next__");
             if (next.isPresent()) {
                 Type element =
-                        next.get().substitution().apply(next.get().overloads().getFirst().result());
+                        new Unknowns(body.builtins())
+                                .read(
+                                        next.get()
+                                                .substitution()
+                                                .apply(next.get().overloads().getFirst().result()));
                 if (function.origin() == Origin.COMPILED || UserCode.isOpen(value.type())) {
                     body.runsUserCode();
                 }

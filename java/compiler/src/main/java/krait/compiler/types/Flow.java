@@ -1,5 +1,6 @@
 package krait.compiler.types;
 
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -80,6 +81,22 @@ final class Flow {
 
     void narrow(Path path, Type type) {
         narrowed.put(path, type);
+    }
+
+    /// A test has shown that a value is no bool, though its type may cover bools.
+    void isNoBool(Path path) {
+        narrowed.put(noBool(path), Type.Simple.NEVER);
+    }
+
+    boolean knownNoBool(Path path) {
+        return narrowed.containsKey(noBool(path));
+    }
+
+    /// What is known so goes with all else that is known of the path.
+    private static Path noBool(Path path) {
+        List<String> fields = new ArrayList<>(path.fields());
+        fields.add("is bool");
+        return new Path(path.root(), fields);
     }
 
     /// After an assignment nothing is known of the variable and what was reached through it.

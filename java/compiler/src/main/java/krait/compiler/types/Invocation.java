@@ -25,7 +25,8 @@ final class Invocation {
             Type result) {}
 
     private final Body body;
-    private final Substitution outer;
+    private final Substitution whole;
+    private Substitution outer;
     private final @Nullable Type expected;
     private final Span span;
     private @Nullable NominalType constructed;
@@ -33,6 +34,7 @@ final class Invocation {
 
     Invocation(Body body, Substitution outer, @Nullable Type expected, Span span) {
         this.body = body;
+        this.whole = outer;
         this.outer = outer;
         this.expected = isObject(body, expected) ? null : expected;
         this.span = span;
@@ -116,6 +118,8 @@ final class Invocation {
         if (assigned.isEmpty()) {
             return Optional.empty();
         }
+        Unknowns unknowns = new Unknowns(body.builtins());
+        outer = unknowns.taken(function, whole);
         List<TypeVariable> free = new ArrayList<>(function.typeParameters());
         NominalType made = constructed;
         if (made != null) {
@@ -123,20 +127,30 @@ final class Invocation {
         }
         Map<TypeVariable, Type> found = new HashMap<>();
         Unification unification = new Unification(body.relations(), body.builtins(), free, found);
-        Type result = made != null ? made : outer.apply(function.result());
+        Type result = made != null ? made : unknowns.read(whole.apply(function.result()));
         Map<Actual, TypedExpression> values =
                 evaluate(assigned.get(), actuals, free, unification, result);
         if (made != null) {
             function.signature().self().ifPresent(self -> unification.unify(made, self));
         }
         settle(free, found, result);
+        if (made != null && made.symbol() == body.builtins().symbol("list")) {
+            found.replaceAll((variable, type) -> unknowns.read(type)); // a new list of objects
+        }
         Substitution substitution = new Substitution(found);
         found.forEach((variable, type) -> limits(variable, type, substitution));
+        if (function.origin() == Origin.COMPILED && unknowns.meet(function, found)) {
+            wrong("what the containers hold is not known to be of one type", span);
+        }
         List<Argument> arguments = arguments(function, assigned.get(), values, substitution);
         List<Type> typeArguments =
                 function.typeParameters().stream().map(v -> substitution.apply(v)).toList();
         return Optional.of(
-                new Resolved(function, arguments, typeArguments, substitution.apply(result)));
+                new Resolved(
+                        function,
+                        arguments,
+                        typeArguments,
+                        unknowns.read(substitution.apply(result))));
     }
 
     private Optional<Map<Actual, Parameter>> assign(FunctionSymbol function, List<Actual> actuals) {
@@ -363,6 +377,7 @@ final class Invocation {
             Substitution substitution) {
         List<Argument> arguments = new ArrayList<>();
         List<TypedExpression> rest = new ArrayList<>();
+        KeywordOrder order = new KeywordOrder(body, assigned.values());
         List<TypedExpression.Item> items = new ArrayList<>();
         Optional<Parameter> restParameter = Optional.empty();
         for (Map.Entry<Actual, Parameter> each : assigned.entrySet()) {
@@ -374,10 +389,11 @@ final class Invocation {
             }
             String what = "argument '" + parameter.name() + "' of " + function.name() + "()";
             if (parameter.kind() == Parameter.Kind.KEYWORDS) {
+                value = order.collected(value);
                 Type whole = substitution.apply(outer.apply(parameter.type()));
                 boolean first = items.isEmpty();
                 items.add(KeywordArguments.item(body, each.getKey(), value, whole, type, what));
-                if (first) {
+                if (order.here(first)) {
                     arguments.add(new Argument.Default(parameter));
                 }
             } else if (parameter.kind() == Parameter.Kind.REST) {
@@ -393,7 +409,7 @@ final class Invocation {
                 arguments.add(
                         new Argument.Given(
                                 parameter,
-                                body.coerce(value, type, what),
+                                order.next(body.coerce(value, type, what)),
                                 each.getKey().keyword().isPresent()));
             }
         }
@@ -417,7 +433,9 @@ final class Invocation {
                 .ifPresent(p -> {
                     Type type = substitution.apply(outer.apply(p.type()));
                     TypedExpression dict =
-                            new TypedExpression.DictDisplay(List.copyOf(items), type, span);
+                            order.dict(
+                                    new TypedExpression.DictDisplay(
+                                            List.copyOf(items), type, span));
                     arguments.replaceAll(
                             a -> a.parameter().equals(p) ? new Argument.Given(p, dict) : a);
                 });

@@ -61,7 +61,11 @@ final class Loops {
         TypedTarget target = body.targets().target(f.target(), iteration.element());
         Body.LoopFlow loop = new Body.LoopFlow();
         body.loops().push(loop);
+        boolean counts = new Naturals(body).counts(target, iteration, f.body());
         List<TypedStatement> inside = body.statements().block(f.body());
+        if (counts) {
+            body.naturals().remove(((TypedTarget.VariableTarget) target).variable());
+        }
         body.loops().pop();
         body.leaveLoop();
         for (String name : AssignedNames.in(List.of(f.target())).assigned()) {

@@ -106,18 +106,15 @@ final class Operators {
         if (op == Operator.MAT_MULT) {
             return unsupported(op, left, right, span);
         }
-        if (op == Operator.POW && !natural(right)) {
+        if (op == Operator.POW && !new Naturals(body).natural(right)) {
             return body.refuse(
-                    TypeCode.POWER, span, "int ** int is a float when the exponent is negative");
+                    TypeCode.POWER,
+                    span,
+                    "int ** int is a float when the exponent is negative",
+                    "x ** abs(n), or float(x) ** n");
         }
         Type result = op == Operator.DIV ? real : builtins.integer();
         return new TypedExpression.IntArithmetic(op, integer(left), integer(right), result, span);
-    }
-
-    private static boolean natural(TypedExpression exponent) {
-        return exponent instanceof TypedExpression.Constant c
-                && c.value() instanceof Literal.Int i
-                && i.value().signum() >= 0;
     }
 
     private static boolean realPower(TypedExpression base, TypedExpression exponent) {

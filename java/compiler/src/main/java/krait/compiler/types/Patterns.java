@@ -399,7 +399,7 @@ final class Patterns {
     private void mapping(Pattern.MatchMapping mapping, Expression.Name subject) {
         Span span = mapping.span();
         Type type = read(subject).type();
-        if (Relations.members(type).size() > 1) {
+        if (Relations.members(type).size() > 1 || type.equals(body.builtins().type("object"))) {
             condition(
                     new Expression.Call(
                             new Expression.Name("isinstance", ExpressionContext.LOAD, span),

@@ -195,6 +195,10 @@ final class Statements {
                                 "'" + n.id() + "' was declared before");
                 return;
             }
+            if (a.value().isPresent() && Annotations.isBareFinal(a.annotation(), body.names())) {
+                store(n, a.value().get(), a.span(), out);
+                return;
+            }
             Type type = Annotations.resolve(a.annotation(), body.names());
             Variable variable = body.scope().declare(n.id(), type, false);
             a.value().ifPresent(v -> store(n, v, a.span(), out));

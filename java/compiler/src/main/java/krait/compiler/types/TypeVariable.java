@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 /// A type parameter of a function or a class. Two are the same only when they are one object.
 public final class TypeVariable implements Type {
     private final String name;
+    private boolean unknown;
     private @Nullable Supplier<Limits> source;
     private Limits limits = new Limits(List.of(), List.of());
 
@@ -17,6 +18,17 @@ public final class TypeVariable implements Type {
     TypeVariable(String name, Supplier<Limits> limits) {
         this.name = name;
         this.source = limits;
+    }
+
+    /// Stands for one type that nobody knows, see [Unknowns].
+    static TypeVariable unknown() {
+        TypeVariable made = new TypeVariable("object", () -> new Limits(List.of(), List.of()));
+        made.unknown = true;
+        return made;
+    }
+
+    boolean isUnknown() {
+        return unknown;
     }
 
     public String name() {
