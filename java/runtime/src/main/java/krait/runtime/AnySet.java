@@ -22,6 +22,10 @@ public abstract class AnySet implements PyObject, Sized {
     private @Nullable Object[] keys = new @Nullable Object[MIN_SIZE];
     private long[] hashes = new long[MIN_SIZE];
     private int mask = MIN_SIZE - 1;
+
+    /// The [SmallInts] among the items; null when not all items are ints.
+    private long @Nullable [] small = SmallInts.NONE;
+
     private int fill;
     private int used;
     private int finger;
@@ -150,6 +154,9 @@ public abstract class AnySet implements PyObject, Sized {
     }
 
     final void insert(long item) {
+        if (small != null && SmallInts.covers(item) && SmallInts.has(small, item)) {
+            return;
+        }
         long hash = Numeric.hash(item);
         int slot = find(item, hash);
         if (slot < 0) {
@@ -161,6 +168,7 @@ public abstract class AnySet implements PyObject, Sized {
         boolean reused = keys[slot] == DUMMY;
         used++;
         keys[slot] = item == null ? NONE : item;
+        note(item);
         hashes[slot] = hash;
         if (reused) {
             return;
@@ -168,6 +176,22 @@ public abstract class AnySet implements PyObject, Sized {
         fill++;
         if (fill * 5L >= mask * 3L) {
             resize(growth());
+        }
+    }
+
+    private void note(@Nullable Object item) {
+        if (small == null) {
+            return;
+        } else if (!(item instanceof Long number)) {
+            small = null;
+        } else if (SmallInts.covers(number)) {
+            small = SmallInts.with(small, number);
+        }
+    }
+
+    private void forget(@Nullable Object item) {
+        if (small != null && item instanceof Long number && SmallInts.covers(number)) {
+            SmallInts.remove(small, number);
         }
     }
 
@@ -218,10 +242,23 @@ public abstract class AnySet implements PyObject, Sized {
 
     /// Whether the item was there.
     final boolean delete(@Nullable Object item, long hash) {
-        int slot = find(item, hash);
+        return vacate(find(item, hash));
+    }
+
+    /// Whether the item was there.
+    final boolean delete(long item) {
+        if (small != null && SmallInts.covers(item) && !SmallInts.has(small, item)) {
+            return false;
+        }
+        return vacate(find(item, Numeric.hash(item)));
+    }
+
+    /// Takes the item out of a slot; false when there is no such slot.
+    private boolean vacate(int slot) {
         if (slot < 0) {
             return false;
         }
+        forget(keys[slot]);
         keys[slot] = DUMMY;
         hashes[slot] = -1;
         used--;
@@ -237,6 +274,7 @@ public abstract class AnySet implements PyObject, Sized {
             slot = slot + 1 & mask;
         }
         Object item = item(slot);
+        forget(item);
         keys[slot] = DUMMY;
         hashes[slot] = -1;
         used--;
@@ -248,6 +286,7 @@ public abstract class AnySet implements PyObject, Sized {
         keys = new @Nullable Object[MIN_SIZE];
         hashes = new long[MIN_SIZE];
         mask = MIN_SIZE - 1;
+        small = SmallInts.NONE;
         fill = 0;
         used = 0;
     }
@@ -257,6 +296,7 @@ public abstract class AnySet implements PyObject, Sized {
         keys = other.keys;
         hashes = other.hashes;
         mask = other.mask;
+        small = other.small;
         fill = other.fill;
         used = other.used;
     }
@@ -296,6 +336,7 @@ public abstract class AnySet implements PyObject, Sized {
         }
         fill = other.used;
         used = other.used;
+        small = other.small == null ? null : other.small.clone();
         if (mask == other.mask && other.fill == other.used) {
             keys = Arrays.copyOf(other.keys, other.keys.length);
             hashes = Arrays.copyOf(other.hashes, other.hashes.length);
@@ -337,6 +378,9 @@ public abstract class AnySet implements PyObject, Sized {
 
     /// `item in s`.
     public final boolean __contains__(long item) {
+        if (small != null && SmallInts.covers(item)) {
+            return SmallInts.has(small, item);
+        }
         return find(item, Numeric.hash(item)) >= 0;
     }
 

@@ -18,7 +18,7 @@ public final class PySet extends AnySet {
         return set;
     }
 
-    /// `{1, 2, 3, …}`: three or more constants, which CPython copies from a frozenset that it made
+    /// `{1, 2, 3}`: three or more constants, which CPython copies from a frozenset that it made
     /// when compiling. The order may differ from that of single additions.
     public static PySet ofConstants(FrozenSet constants) {
         return from(constants);
@@ -54,6 +54,18 @@ public final class PySet extends AnySet {
     /// `s.remove(item)`.
     public void remove(@Nullable Object item) {
         remove(item, true);
+    }
+
+    /// `s.discard(item)`.
+    public void discard(long item) {
+        delete(item);
+    }
+
+    /// `s.remove(item)`.
+    public void remove(long item) {
+        if (!delete(item)) {
+            throw new KeyError((Object) item);
+        }
     }
 
     private void remove(@Nullable Object item, boolean mustExist) {

@@ -14,9 +14,14 @@ public class Tuple implements PyObject, Sized {
     private static final long PRIME_1 = 0x9E3779B185EBCA87L;
     private static final long PRIME_2 = 0xC2B2AE3D27D4EB4FL;
     private static final long PRIME_5 = 0x27D4EB2F165667C5L;
+
+    /// No hash is -1.
+    private static final long NOT_HASHED = -1;
+
     private static final long HASH_INSTEAD_OF_MINUS_ONE = 1546275796L;
 
     private final @Nullable Object[] items;
+    private long hash = NOT_HASHED;
 
     /// A tuple of these items; the array becomes its own. Subclasses are named tuples.
     protected Tuple(@Nullable Object[] items) {
@@ -191,11 +196,22 @@ public class Tuple implements PyObject, Sized {
         if (!(other instanceof Tuple that)) {
             return NotImplemented.VALUE;
         }
+        return sameItems(that);
+    }
+
+    /// Whether a container takes all items of the two for the same.
+    final boolean sameItems(Tuple that) {
         if (items.length != that.items.length) {
             return false;
         }
         for (int i = 0; i < items.length; i++) {
-            if (!Values.same(items[i], that.items[i])) {
+            Object item = items[i];
+            Object other = that.items[i];
+            if (item instanceof Long a && other instanceof Long b) {
+                if (a.longValue() != b.longValue()) {
+                    return false;
+                }
+            } else if (!Values.same(item, other)) {
                 return false;
             }
         }
@@ -235,15 +251,23 @@ public class Tuple implements PyObject, Sized {
         return order.holds(Integer.compare(items.length, that.items.length));
     }
 
+    /// Computed once, as CPython 3.14 does.
     @Override
     public final long __hash__() {
-        long hash = PRIME_5;
-        for (Object item : items) {
-            hash += Values.hash(item) * PRIME_2;
-            hash = Long.rotateLeft(hash, 31) * PRIME_1;
+        if (hash == NOT_HASHED) {
+            hash = hashOfItems();
         }
-        hash += items.length ^ (PRIME_5 ^ 3527539L);
-        return hash == -1 ? HASH_INSTEAD_OF_MINUS_ONE : hash;
+        return hash;
+    }
+
+    private long hashOfItems() {
+        long mixed = PRIME_5;
+        for (Object item : items) {
+            mixed += Values.hash(item) * PRIME_2;
+            mixed = Long.rotateLeft(mixed, 31) * PRIME_1;
+        }
+        mixed += items.length ^ (PRIME_5 ^ 3527539L);
+        return mixed == NOT_HASHED ? HASH_INSTEAD_OF_MINUS_ONE : mixed;
     }
 
     @Override

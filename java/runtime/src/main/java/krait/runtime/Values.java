@@ -159,6 +159,9 @@ public final class Values {
         if (left instanceof Double a && right instanceof Double b) {
             return a.doubleValue() == b.doubleValue() || (a.isNaN() && b.isNaN());
         }
+        if (left instanceof Tuple a && right instanceof Tuple b && a.getClass() == b.getClass()) {
+            return a.sameItems(b);
+        }
         return eq(left, right);
     }
 
@@ -252,10 +255,12 @@ public final class Values {
 
     /// `hash(value)`: CPython's own for numbers, None and tuples of them.
     public static long hash(@Nullable Object value) {
-        if (value instanceof CharSequence text) {
-            return Text.hash(text);
-        } else if (value instanceof Long number) {
+        if (value instanceof Long number) {
             return Numeric.hash(number.longValue());
+        } else if (value instanceof Tuple tuple) {
+            return tuple.__hash__();
+        } else if (value instanceof CharSequence text) {
+            return Text.hash(text);
         } else if (value instanceof PyObject object) {
             return hash(object);
         } else if (value instanceof Double number) {
