@@ -56,6 +56,13 @@ public class Tuple implements PyObject, Sized {
         return items.clone();
     }
 
+    /// Some values and those that `*rest` collected behind them.
+    public static @Nullable Object[] withRest(@Nullable Object[] first, Tuple rest) {
+        @Nullable Object[] all = Arrays.copyOf(first, first.length + rest.items.length);
+        System.arraycopy(rest.items, 0, all, first.length, rest.items.length);
+        return all;
+    }
+
     @Nullable Object[] items() {
         return items;
     }

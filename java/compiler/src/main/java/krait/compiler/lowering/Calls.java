@@ -296,8 +296,7 @@ final class Calls {
         ClassDesc type = body.program.kinds.classOf(made.symbol());
         Local object = body.out.temporary(Kind.of(type));
         if (made.symbol().is(ClassSymbol.Flag.EXCEPTION)) {
-            Local args = body.out.temporary(Kind.of(CD_Object.arrayType()));
-            body.out.add(new Instruction.Array(args, unnamed(made, values)));
+            Local args = unnamed(made, values);
             body.out.call(object, Member.ofConstructor(type, CD_Object.arrayType()), args);
         } else {
             body.out.call(object, Member.ofConstructor(type));
@@ -314,12 +313,33 @@ final class Calls {
     }
 
     /// What stands in `args` of an exception: arguments with names come behind the others.
-    private static List<Operand> unnamed(TypedExpression.New made, List<Operand> values) {
-        long count =
-                made.arguments().stream()
-                        .filter(each -> each instanceof Argument.Given given && !given.named())
-                        .count();
-        return values.subList(0, (int) count);
+    private Local unnamed(TypedExpression.New made, List<Operand> values) {
+        List<Operand> each = new ArrayList<>();
+        Optional<Operand> rest = Optional.empty();
+        int next = 0;
+        for (Argument argument : made.arguments()) {
+            if (argument instanceof Argument.Given given) {
+                Operand value = values.get(next++);
+                Parameter.Kind kind = given.parameter().kind();
+                if (kind == Parameter.Kind.REST) {
+                    rest = Optional.of(value);
+                } else if (!given.named() && kind != Parameter.Kind.KEYWORDS) {
+                    each.add(value);
+                }
+            }
+        }
+        ClassDesc array = CD_Object.arrayType();
+        Local args = body.out.temporary(Kind.of(array));
+        body.out.add(new Instruction.Array(args, each));
+        if (rest.isEmpty()) {
+            return args;
+        }
+        Local all = body.out.temporary(Kind.of(array));
+        ClassDesc tuple = Library.of("Tuple");
+        Member with =
+                Member.ofStatic(tuple, "withRest", MethodTypeDesc.of(array, array, tuple));
+        body.out.call(all, with, args, body.local(rest.orElseThrow(), Kinds.TUPLE));
+        return all;
     }
 
     /// An exception whose constructor only keeps what it is given.

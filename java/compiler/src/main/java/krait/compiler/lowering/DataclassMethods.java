@@ -83,7 +83,8 @@ final class DataclassMethods {
                 .ifPresent(post ->
                         body.calls.compiled(Optional.empty(), post, Access.VIRTUAL, List.of(self)));
         body.out.add(new Instruction.Return(Optional.empty()));
-        return new MethodPlan("__init__", false, Shape.PAIR, body.out.code(Optional.empty()));
+        return new MethodPlan(
+                program.functions.name(init), false, Shape.PAIR, body.out.code(Optional.empty()));
     }
 
     private Optional<FunctionSymbol> postInit() {

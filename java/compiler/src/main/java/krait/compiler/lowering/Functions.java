@@ -87,6 +87,10 @@ final class Functions {
         if (isInstance(function)) {
             boolean setter = function.kind() == FunctionSymbol.Kind.PROPERTY_SETTER;
             String base = OF_OBJECT.contains(plain) ? plain + "_" : plain;
+            if (plain.equals("__init__")
+                    && function.owner().orElseThrow().is(ClassSymbol.Flag.EXCEPTION)) {
+                return base + "$2"; // BaseException has one of its own, which takes a tuple
+            }
             return setter ? "set$" + base : base;
         }
         if (!function.nested()) {

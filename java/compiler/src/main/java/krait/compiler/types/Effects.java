@@ -160,6 +160,7 @@ final class Effects {
             }
         }
         add(c.name(), made);
+        add("cls", made); // which class that is, is seen when it runs
         classes.add(c.name());
     }
 

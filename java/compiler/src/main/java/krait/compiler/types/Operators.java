@@ -168,9 +168,12 @@ final class Operators {
                 body.members().method(right.type(), "__r" + stem + "__");
         boolean reflectedFirst =
                 reflected.isPresent()
-                        && !left.type().equals(right.type())
-                        && body.relations().assignable(right.type(), left.type());
-        if (reflectedFirst && forward.isPresent()) {
+                                && !left.type().equals(right.type())
+                                && body.relations().assignable(right.type(), left.type())
+                        || reflectedBelow(left.type(), right.type(), "__r" + stem + "__");
+        if (reflectedFirst && forward.isPresent()
+                || unknownMethods(
+                        left, right, stem, forward.isPresent(), reflected.isPresent())) {
             return body.refuse(
                     TypeCode.OPERANDS,
                     span,
@@ -190,6 +193,68 @@ final class Operators {
         return other.isEmpty()
                 ? unsupported(op, left, right, span)
                 : swapped(reflected, left, right, span).orElseThrow();
+    }
+
+    /// The method that changes the left operand in place.
+    Optional<Members.MethodMember> inPlace(Operator op, TypedExpression left, Span span) {
+        String name = "__i" + METHODS.getOrDefault(op, "") + "__";
+        Optional<Members.MethodMember> method = body.members().method(left.type(), name);
+        boolean declines =
+                Stream.concat(
+                                method.stream().flatMap(m -> m.overloads().stream()),
+                                defining(left.type(), name)
+                                        .flatMap(c -> c.ownMethods(name).stream()))
+                        .anyMatch(FunctionSymbol::mayReturnNotImplemented);
+        if (declines || method.isEmpty() && defining(left.type(), name).findAny().isPresent()) {
+            body.refuse(
+                    TypeCode.OPERANDS,
+                    span,
+                    "which method " + op.symbol() + "= calls is seen when it runs",
+                    "a method with a name for what is meant");
+        }
+        return method;
+    }
+
+    /// Whether a class below that of the right operand has a reflected method of its own, and the
+    /// left operand may be of a class above it: CPython asks the right operand first then.
+    private boolean reflectedBelow(Type left, Type right, String method) {
+        return left instanceof Type.NominalType l
+                && defining(right, method)
+                        .anyMatch(c -> c != l.symbol() && c.below(l.symbol()));
+    }
+
+    /// The classes of the program below a type that have a method of this name of their own.
+    private Stream<ClassSymbol> defining(Type type, String method) {
+        return type instanceof Type.NominalType n && n.symbol().origin() == Origin.COMPILED
+                ? body.session().below(n.symbol()).stream()
+                        .filter(c -> !c.ownMethods(method).isEmpty())
+                : Stream.of();
+    }
+
+    /// Whether classes below those of the operands have methods that would be asked, too.
+    private boolean unknownMethods(
+            TypedExpression left,
+            TypedExpression right,
+            String stem,
+            boolean forward,
+            boolean reflected) {
+        if (!forward) {
+            return defining(left.type(), "__" + stem + "__").findAny().isPresent();
+        }
+        boolean declines =
+                Stream.concat(
+                                body.members().method(left.type(), "__" + stem + "__").stream()
+                                        .flatMap(m -> m.overloads().stream()),
+                                defining(left.type(), "__" + stem + "__")
+                                        .flatMap(c -> c.ownMethods("__" + stem + "__").stream()))
+                        .anyMatch(FunctionSymbol::mayReturnNotImplemented);
+        boolean oneClass = left.type().equals(right.type());
+        return declines
+                && (defining(right.type(), "__r" + stem + "__").findAny().isPresent()
+                        || reflected
+                                && oneClass
+                                && left.type() instanceof Type.NominalType n
+                                && !body.session().below(n.symbol()).isEmpty());
     }
 
     private static boolean mayDecline(Optional<TypedExpression> call) {

@@ -234,18 +234,7 @@ final class Statements {
 
     /// In place where the left operand can, else as the plain operator.
     TypedExpression combine(Operator op, TypedExpression left, Expression right, Span span) {
-        String inPlace =
-                switch (op) {
-                    case ADD -> "__iadd__";
-                    case MULT -> "__imul__";
-                    case BIT_OR -> "__ior__";
-                    case BIT_AND -> "__iand__";
-                    case SUB -> "__isub__";
-                    case BIT_XOR -> "__ixor__";
-                    default -> "";
-                };
-        Optional<Members.MethodMember> method =
-                inPlace.isEmpty() ? Optional.empty() : body.members().method(left.type(), inPlace);
+        Optional<Members.MethodMember> method = body.operators().inPlace(op, left, span);
         if (method.isPresent()) {
             return body.calls()
                     .invoke(
