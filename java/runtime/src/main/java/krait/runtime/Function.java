@@ -1,5 +1,6 @@
 package krait.runtime;
 
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /// Python's callables: functions, lambdas, bound methods, classes as factories.
@@ -9,7 +10,12 @@ import org.jspecify.annotations.Nullable;
 @PyClass(name = "function")
 @SuppressWarnings("MemberName")
 public abstract class Function implements PyObject {
+    /// What the identity of a function of the library begins with.
+    private static final String LIBRARY = "<built-in>";
+
     private String name;
+    private @Nullable String identity;
+    private @Nullable Object self;
 
     /// A function that shows this name in its repr and messages.
     protected Function(String name) {
@@ -29,6 +35,70 @@ public abstract class Function implements PyObject {
     /// `f.__qualname__`.
     public CharSequence __qualname__() {
         return name;
+    }
+
+    /// Says which function of the program this is, since each mention of one makes a value.
+    ///
+    /// @param self the object of a bound method
+    public final void identify(String identity, @Nullable Object self) {
+        this.identity = identity;
+        this.self = self;
+    }
+
+    /// The object whose `__call__` this is, which stands for it where a function is expected.
+    final Object itself() {
+        boolean called = identity != null && identity.endsWith(".__call__");
+        return called && self instanceof PyObject object ? object : this;
+    }
+
+    /// Whether another value is the same function of the program.
+    final boolean isSame(Function other) {
+        return identity != null
+                && self == null
+                && other.self == null
+                && identity.equals(other.identity);
+    }
+
+    /// `type(f)`.
+    final PyType type() {
+        for (Class<?> each = getClass(); each != Function.class; each = each.getSuperclass()) {
+            if (each.isAnnotationPresent(PyClass.class)) {
+                return PyType.of(each);
+            }
+        }
+        if (itself() != this) {
+            return PyType.of(itself());
+        }
+        if (identity != null && identity.startsWith(LIBRARY)) {
+            return PyType.builtin("builtin_function_or_method");
+        }
+        return PyType.builtin(self == null ? "function" : "method");
+    }
+
+    @Override
+    public @Nullable Object __eq__(@Nullable Object other) {
+        if (itself() != this) {
+            return Values.eq(itself(), other instanceof Function f ? f.itself() : other);
+        }
+        boolean equal =
+                other instanceof Function f
+                        && identity != null
+                        && identity.equals(f.identity)
+                        && Values.is(self, f.self);
+        return equal ? Boolean.TRUE : PyObject.super.__eq__(other);
+    }
+
+    @Override
+    public long __hash__() {
+        if (itself() != this) {
+            return Values.hash(itself());
+        }
+        return identity == null
+                ? PyObject.super.__hash__()
+                : 31L * identity.hashCode()
+                        + (self instanceof PyObject
+                                ? System.identityHashCode(self)
+                                : Objects.hashCode(self));
     }
 
     /// Takes the name of another function, as `functools.wraps` says.
@@ -80,7 +150,25 @@ public abstract class Function implements PyObject {
 
     @Override
     public CharSequence __repr__() {
-        return "<function " + name + " at 0x" + Long.toHexString(Values.id(this)) + ">";
+        String address = " at 0x" + Long.toHexString(Values.id(this)) + ">";
+        if (itself() != this) {
+            return Values.repr(itself());
+        }
+        boolean library = identity != null && identity.startsWith(LIBRARY);
+        if (self == null && library) {
+            return "<built-in function " + __name__() + ">";
+        } else if (self == null) {
+            return "<function " + name + address;
+        } else if (library) {
+            String type = PyType.of(self).name();
+            return "<built-in method " + __name__() + " of " + type + " object" + address;
+        }
+        return "<bound method " + name + " of " + Values.repr(self) + ">";
+    }
+
+    @Override
+    public CharSequence __str__() {
+        return itself() == this ? __repr__() : Values.str(itself());
     }
 
     /// Code without parameters.

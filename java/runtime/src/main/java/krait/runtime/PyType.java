@@ -26,6 +26,9 @@ public record PyType(String module, String qualname, boolean enumeration) implem
 
     /// The type of a value; null is None.
     public static PyType of(@Nullable Object value) {
+        if (value instanceof Function function) {
+            return function.type();
+        }
         return value == null ? NONE : TYPES.get(value.getClass());
     }
 
@@ -89,6 +92,11 @@ public record PyType(String module, String qualname, boolean enumeration) implem
             return library ? one(found) : found;
         }
         return one(new PyType("builtins", builtinName(type), false));
+    }
+
+    /// A class of the builtins that no Java class stands for alone.
+    static PyType builtin(String name) {
+        return one(new PyType("builtins", name, false));
     }
 
     private static PyType one(PyType type) {

@@ -57,7 +57,17 @@ public final class Values {
         if (left instanceof String text) {
             return text.equals(right);
         }
+        if (left instanceof Function || right instanceof Function) {
+            return isFunction(left, right);
+        }
         return left != null && Numeric.isNumber(left) && left.equals(right);
+    }
+
+    private static boolean isFunction(@Nullable Object left, @Nullable Object right) {
+        Object one = left instanceof Function f ? f.itself() : left;
+        Object other = right instanceof Function f ? f.itself() : right;
+        return one == other
+                || one instanceof Function a && other instanceof Function b && a.isSame(b);
     }
 
     /// The truth of a value.

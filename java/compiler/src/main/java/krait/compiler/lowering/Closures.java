@@ -146,12 +146,46 @@ final class Closures {
             Member put = Member.ofField(Access.PUT_FIELD, type, "receiver", fieldType(kind));
             body.out.call(put, object, receiver.orElseThrow());
         }
+        identify(object, value, bound ? receiver : Optional.empty());
         body.out.add(new Move(target, object));
         int count =
                 value.type() instanceof krait.compiler.types.Type.CallableType callable
                         ? callable.parameters().size()
                         : symbol.parameters().size();
         planValue(type, symbol, fields, receiverKind, List.of(count), value.span());
+    }
+
+    /// Each mention makes an object; its identity says that they are one function. Of a bound
+    /// method that is its name and its object.
+    private void identify(
+            Local object, TypedExpression.FunctionValue value, Optional<Operand> receiver) {
+        FunctionSymbol symbol = value.function();
+        boolean ofClass = symbol.kind() == FunctionSymbol.Kind.CLASS_METHOD;
+        String owner =
+                receiver.isPresent() && value.dispatch() == TypedExpression.Dispatch.VIRTUAL
+                        ? ""
+                        : symbol.module().name() + "." + symbol.qualifiedName();
+        String own = symbol.origin() == Origin.NATIVE ? "" : body.program.functions.name(symbol);
+        String library = symbol.origin() == Origin.NATIVE ? "<built-in>" : "";
+        Operand self = Operand.NULL;
+        if (receiver.isPresent()) {
+            self = body.local(receiver.orElseThrow(), Kind.OBJECT);
+        } else if (ofClass && symbol.origin() == Origin.COMPILED) {
+            ClassDesc type = Library.of("PyType");
+            Local found = body.out.local("class", Kind.of(type));
+            body.out.call(
+                    found,
+                    Member.ofStatic(type, "of", MethodTypeDesc.of(type, ConstantDescs.CD_Class)),
+                    new Operand.ClassConstant(
+                            body.program.kinds.classOf(symbol.owner().orElseThrow())));
+            self = body.local(found, Kind.OBJECT);
+        }
+        body.out.call(
+                Member.ofVirtual(
+                        FUNCTION, "identify", MethodTypeDesc.of(CD_void, CD_String, CD_Object)),
+                object,
+                new Operand.TextConstant(library + owner + own + "." + symbol.name()),
+                self);
     }
 
     private void plan(ClassDesc type, FunctionBody function, List<FieldPlan> fields) {
