@@ -20,10 +20,6 @@ class Button:
     def press(self) -> str:
         return self.name
 
-    @classmethod
-    def make(cls) -> str:
-        return "made"
-
     @staticmethod
     def kind() -> str:
         return "button"
@@ -59,8 +55,7 @@ print(button.press)
 pressed: list[Callable[[], str]] = [button.press, other.press]
 pressed.remove(other.press)
 print(pressed, [call() for call in pressed])
-print(Button.kind is Button.kind, Button.make is Button.make, Button.make == Button.make)
-print(Button.make)
+print(Button.kind is Button.kind)
 
 adder = Adder(2)
 adders: list[Callable[[int], int]] = [adder, first]

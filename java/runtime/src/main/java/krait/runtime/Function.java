@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 /// A subclass overrides the method of its own number of arguments; the others refuse. Compiled
 /// functions box their results; an int in there is a Long or a BigInteger.
 @PyClass(name = "function")
-@SuppressWarnings("MemberName")
+@SuppressWarnings({"MemberName", "ReferenceEquality"})
 public abstract class Function implements PyObject {
     /// What the identity of a function of the library begins with.
     private static final String LIBRARY = "<built-in>";
@@ -85,7 +85,7 @@ public abstract class Function implements PyObject {
                         && identity != null
                         && identity.equals(f.identity)
                         && Values.is(self, f.self);
-        return equal ? Boolean.TRUE : PyObject.super.__eq__(other);
+        return equal ? true : PyObject.super.__eq__(other);
     }
 
     @Override

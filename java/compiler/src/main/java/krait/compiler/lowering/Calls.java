@@ -336,8 +336,7 @@ final class Calls {
         }
         Local all = body.out.temporary(Kind.of(array));
         ClassDesc tuple = Library.of("Tuple");
-        Member with =
-                Member.ofStatic(tuple, "withRest", MethodTypeDesc.of(array, array, tuple));
+        Member with = Member.ofStatic(tuple, "withRest", MethodTypeDesc.of(array, array, tuple));
         body.out.call(all, with, args, body.local(rest.orElseThrow(), Kinds.TUPLE));
         return all;
     }

@@ -160,7 +160,6 @@ final class Closures {
     private void identify(
             Local object, TypedExpression.FunctionValue value, Optional<Operand> receiver) {
         FunctionSymbol symbol = value.function();
-        boolean ofClass = symbol.kind() == FunctionSymbol.Kind.CLASS_METHOD;
         String owner =
                 receiver.isPresent() && value.dispatch() == TypedExpression.Dispatch.VIRTUAL
                         ? ""
@@ -170,15 +169,6 @@ final class Closures {
         Operand self = Operand.NULL;
         if (receiver.isPresent()) {
             self = body.local(receiver.orElseThrow(), Kind.OBJECT);
-        } else if (ofClass && symbol.origin() == Origin.COMPILED) {
-            ClassDesc type = Library.of("PyType");
-            Local found = body.out.local("class", Kind.of(type));
-            body.out.call(
-                    found,
-                    Member.ofStatic(type, "of", MethodTypeDesc.of(type, ConstantDescs.CD_Class)),
-                    new Operand.ClassConstant(
-                            body.program.kinds.classOf(symbol.owner().orElseThrow())));
-            self = body.local(found, Kind.OBJECT);
         }
         body.out.call(
                 Member.ofVirtual(

@@ -315,6 +315,15 @@ final class Attributes {
             Optional<TypedExpression> receiver,
             Span span,
             @Nullable Type expected) {
+        FunctionSymbol first = overloads.getFirst();
+        if (first.kind() == FunctionSymbol.Kind.CLASS_METHOD
+                && first.origin() == Origin.COMPILED) {
+            return body.refuse(
+                    TypeCode.UNSUPPORTED,
+                    span,
+                    "a class method as a value",
+                    "a lambda that calls " + first.qualifiedName());
+        }
         for (FunctionSymbol function : overloads) {
             CallableType type = callable(function, substitution);
             if (expected instanceof CallableType wanted) {

@@ -223,8 +223,7 @@ final class Calls {
         }
         TypedExpression object = body.expressions().check(c.args().getFirst());
         if (object.type() instanceof Type.ClassObjectType) {
-            return Optional.of(
-                    body.refuse(TypeCode.UNSUPPORTED, c.span(), "type() of a class"));
+            return Optional.of(body.refuse(TypeCode.UNSUPPORTED, c.span(), "type() of a class"));
         }
         return Optional.of(body.expressions().attributes().classOf(object, c.span()));
     }

@@ -162,6 +162,17 @@ final class Conditions {
                 classes.add(symbol.get());
             }
         }
+        boolean callable =
+                Relations.members(value.type()).stream().anyMatch(Type.CallableType.class::isInstance)
+                        && classes.stream()
+                                .map(NominalType::open)
+                                .anyMatch(n -> body.members().method(n, "__call__").isPresent());
+        if (callable) {
+            body.refuse(
+                    TypeCode.UNSUPPORTED,
+                    c.span(),
+                    "isinstance of a function and a class with __call__");
+        }
         Flow yes = body.flow().copy();
         Flow no = body.flow().copy();
         Optional<Flow.Path> path = subject(c.args().getFirst());

@@ -172,8 +172,7 @@ final class Operators {
                                 && body.relations().assignable(right.type(), left.type())
                         || reflectedBelow(left.type(), right.type(), "__r" + stem + "__");
         if (reflectedFirst && forward.isPresent()
-                || unknownMethods(
-                        left, right, stem, forward.isPresent(), reflected.isPresent())) {
+                || unknownMethods(left, right, stem, forward.isPresent(), reflected.isPresent())) {
             return body.refuse(
                     TypeCode.OPERANDS,
                     span,
@@ -219,8 +218,7 @@ final class Operators {
     /// left operand may be of a class above it: CPython asks the right operand first then.
     private boolean reflectedBelow(Type left, Type right, String method) {
         return left instanceof Type.NominalType l
-                && defining(right, method)
-                        .anyMatch(c -> c != l.symbol() && c.below(l.symbol()));
+                && defining(right, method).anyMatch(c -> c != l.symbol() && c.below(l.symbol()));
     }
 
     /// The classes of the program below a type that have a method of this name of their own.

@@ -109,6 +109,20 @@ final class UnboundMethods {
         if (wanted.isEmpty() || method.isEmpty() || body.relations().assignable(n, target)) {
             return Optional.empty();
         }
+        for (String special : List.of("__bool__", "__len__", "__eq__")) {
+            boolean own =
+                    body.members().method(n, special).stream()
+                            .flatMap(m -> m.overloads().stream())
+                            .anyMatch(f -> f.origin() == Origin.COMPILED);
+            if (own) {
+                return Optional.of(
+                        body.refuse(
+                                TypeCode.UNSUPPORTED,
+                                value.span(),
+                                "an object with " + special + " as a function",
+                                "a lambda that calls it"));
+            }
+        }
         return Optional.of(
                         body.expressions()
                                 .attributes()

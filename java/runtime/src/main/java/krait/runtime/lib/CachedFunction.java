@@ -85,14 +85,20 @@ public final class CachedFunction extends Function {
             boolean alone = arguments.length == 1;
             boolean plain =
                     alone && (arguments[0] instanceof Long || arguments[0] instanceof CharSequence);
-            return plain ? arguments[0] : Tuple.of(arguments.clone());
+            return plain ? arguments[0] : hashed(Tuple.of(arguments.clone()));
         }
         @Nullable Object[] all = new @Nullable Object[arguments.length * 2];
         for (int i = 0; i < arguments.length; i++) {
             all[i] = arguments[i];
             all[arguments.length + i] = PyType.of(arguments[i]);
         }
-        return Tuple.of(all);
+        return hashed(Tuple.of(all));
+    }
+
+    /// CPython takes the hash of the arguments itself, so the message speaks of no key of a dict.
+    private static Tuple hashed(Tuple key) {
+        Values.hash(key);
+        return key;
     }
 
     private synchronized void count(boolean hit) {
