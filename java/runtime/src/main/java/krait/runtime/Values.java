@@ -67,7 +67,7 @@ public final class Values {
         Object one = left instanceof Function f ? f.itself() : left;
         Object other = right instanceof Function f ? f.itself() : right;
         return one == other
-                || one instanceof Function a && other instanceof Function b && a.isSame(b);
+                || (one instanceof Function a && other instanceof Function b && a.isSame(b));
     }
 
     /// The truth of a value.

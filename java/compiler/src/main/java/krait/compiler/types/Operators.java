@@ -167,12 +167,13 @@ final class Operators {
         Optional<Members.MethodMember> reflected =
                 body.members().method(right.type(), "__r" + stem + "__");
         boolean reflectedFirst =
-                reflected.isPresent()
+                (reflected.isPresent()
                                 && !left.type().equals(right.type())
-                                && body.relations().assignable(right.type(), left.type())
+                                && body.relations().assignable(right.type(), left.type()))
                         || reflectedBelow(left.type(), right.type(), "__r" + stem + "__");
-        if (reflectedFirst && forward.isPresent()
-                || unknownMethods(left, right, stem, forward.isPresent(), reflected.isPresent())) {
+        if ((reflectedFirst && forward.isPresent())
+                || unknownMethods(
+                        left, right, stem, forward.isPresent(), reflected.isPresent())) {
             return body.refuse(
                     TypeCode.OPERANDS,
                     span,
@@ -204,7 +205,9 @@ final class Operators {
                                 defining(left.type(), name)
                                         .flatMap(c -> c.ownMethods(name).stream()))
                         .anyMatch(FunctionSymbol::mayReturnNotImplemented);
-        if (declines || method.isEmpty() && defining(left.type(), name).findAny().isPresent()) {
+        boolean below =
+                method.isEmpty() && defining(left.type(), name).findAny().isPresent();
+        if (declines || below) {
             body.refuse(
                     TypeCode.OPERANDS,
                     span,
@@ -249,10 +252,10 @@ final class Operators {
         boolean oneClass = left.type().equals(right.type());
         return declines
                 && (defining(right.type(), "__r" + stem + "__").findAny().isPresent()
-                        || reflected
+                        || (reflected
                                 && oneClass
                                 && left.type() instanceof Type.NominalType n
-                                && !body.session().below(n.symbol()).isEmpty());
+                                && !body.session().below(n.symbol()).isEmpty()));
     }
 
     private static boolean mayDecline(Optional<TypedExpression> call) {
