@@ -316,8 +316,7 @@ final class Attributes {
             Span span,
             @Nullable Type expected) {
         FunctionSymbol first = overloads.getFirst();
-        if (first.kind() == FunctionSymbol.Kind.CLASS_METHOD
-                && first.origin() == Origin.COMPILED) {
+        if (first.kind() == FunctionSymbol.Kind.CLASS_METHOD && first.origin() == Origin.COMPILED) {
             return body.refuse(
                     TypeCode.UNSUPPORTED,
                     span,

@@ -163,7 +163,8 @@ final class Conditions {
             }
         }
         boolean callable =
-                Relations.members(value.type()).stream().anyMatch(Type.CallableType.class::isInstance)
+                Relations.members(value.type()).stream()
+                                .anyMatch(Type.CallableType.class::isInstance)
                         && classes.stream()
                                 .map(NominalType::open)
                                 .anyMatch(n -> body.members().method(n, "__call__").isPresent());

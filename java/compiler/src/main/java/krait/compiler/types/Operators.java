@@ -172,8 +172,7 @@ final class Operators {
                                 && body.relations().assignable(right.type(), left.type()))
                         || reflectedBelow(left.type(), right.type(), "__r" + stem + "__");
         if ((reflectedFirst && forward.isPresent())
-                || unknownMethods(
-                        left, right, stem, forward.isPresent(), reflected.isPresent())) {
+                || unknownMethods(left, right, stem, forward.isPresent(), reflected.isPresent())) {
             return body.refuse(
                     TypeCode.OPERANDS,
                     span,
@@ -205,8 +204,7 @@ final class Operators {
                                 defining(left.type(), name)
                                         .flatMap(c -> c.ownMethods(name).stream()))
                         .anyMatch(FunctionSymbol::mayReturnNotImplemented);
-        boolean below =
-                method.isEmpty() && defining(left.type(), name).findAny().isPresent();
+        boolean below = method.isEmpty() && defining(left.type(), name).findAny().isPresent();
         if (declines || below) {
             body.refuse(
                     TypeCode.OPERANDS,
