@@ -13,7 +13,8 @@ class T(Exception):
 xs = [1, 2, 3]
 print(E(*xs).args, E(1, *xs, 4).args, E().args, E(*xs).k)
 print(K(1, b=2).args, K(1).args, K(3, z=4).k)
-print(S(1, "a").args, S(1, b="a").args, S(c=3, a=1, b="q").args, S(1, "a", c=2).args, S(1, "z", 7).args)
+print(S(1, "a").args, S(1, b="a").args, S(c=3, a=1, b="q").args)
+print(S(1, "a", c=2).args, S(1, "z", 7).args)
 t = (1, 2)
 print(T(t).args, T((3, 4)).args, T((3, 4)).t)
 class R(Exception):
