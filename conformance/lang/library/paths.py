@@ -12,7 +12,7 @@ print(
     Path("///a"),
     Path("a") / "b" / "/c",
 )
-p = Path("/home/user/file.tar.gz")
+p = Path("/srv/files/file.tar.gz")
 print(
     p.name,
     p.stem,

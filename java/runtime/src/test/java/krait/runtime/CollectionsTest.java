@@ -171,18 +171,4 @@ class CollectionsTest {
         x.sort(FunctoolsModule.cmp_to_key(reversed), false);
         return null;
     }
-
-    @Test
-    void aCacheForgetsTheLeastRecentlyUsed() {
-        python.python("from functools import *");
-        python.python("f = lru_cache(2)(lambda a: a * 2)");
-        FunctoolsModule.Cached f =
-                FunctoolsModule.lru_cache(
-                        Function.of1("f", a -> a instanceof Long n ? n * 2 : null), 2L);
-        for (long each : new long[] {1, 2, 1, 3, 2, 1, 1}) {
-            python.same("f(" + each + ")", () -> f.call1(each));
-        }
-        python.same("str(f.cache_info())", f::cache_info);
-        python.check();
-    }
 }

@@ -34,7 +34,7 @@ class IterationTest {
             list("zip(x, y)", () -> BuiltinsModule.zip(x, y, false));
             list("zip(x, y, strict=True)", () -> BuiltinsModule.zip(x, y, true));
             list("zip(x, x, y, strict=True)", () -> BuiltinsModule.zip(x, x, y, true));
-            list("enumerate(x, 5)", () -> BuiltinsModule.enumerate(x, 5));
+            list("enumerate(x, 5)", () -> BuiltinsModule.enumerate(x, 5L));
             list("filter(None, x)", () -> BuiltinsModule.filter(null, x));
             list("reversed(x)", () -> BuiltinsModule.reversed(x));
             python.same("any(x)", () -> BuiltinsModule.any(x));

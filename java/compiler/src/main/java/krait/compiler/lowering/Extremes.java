@@ -31,8 +31,7 @@ final class Extremes {
         }
         List<TypedExpression> numbers = new ArrayList<>();
         for (Argument argument : call.arguments()) {
-            if (argument
-                    instanceof Argument.Given(Parameter parameter, TypedExpression value, _)) {
+            if (argument instanceof Argument.Given(Parameter parameter, TypedExpression value, _)) {
                 if (parameter.kind() == Parameter.Kind.POSITIONAL_ONLY) {
                     numbers.add(value);
                 } else if (parameter.kind() == Parameter.Kind.REST

@@ -67,7 +67,7 @@ final class LargeDisplays {
                     dict.items().stream().allMatch(item -> item.key().isPresent())
                             ? parts(pairs(dict))
                             : -1;
-            default -> -1;
+            case TypedExpression _ -> -1;
         };
     }
 

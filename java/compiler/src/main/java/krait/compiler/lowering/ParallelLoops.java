@@ -66,8 +66,7 @@ final class ParallelLoops {
     private static List<TypedExpression> positional(TypedExpression.Call call) {
         List<TypedExpression> given = new ArrayList<>();
         for (Argument argument : call.arguments()) {
-            if (argument
-                    instanceof Argument.Given(Parameter parameter, TypedExpression value, _)) {
+            if (argument instanceof Argument.Given(Parameter parameter, TypedExpression value, _)) {
                 if (parameter.kind() != Parameter.Kind.POSITIONAL_ONLY
                         && parameter.kind() != Parameter.Kind.NORMAL) {
                     return List.of();

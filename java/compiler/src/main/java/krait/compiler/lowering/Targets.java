@@ -122,8 +122,7 @@ final class Targets {
     private static boolean takesEach(
             TypedTarget.UnpackTarget target, TypedExpression.TupleDisplay display) {
         return takesEach(target)
-                && display.elements().stream()
-                        .noneMatch(TypedExpression.Starred.class::isInstance);
+                && display.elements().stream().noneMatch(TypedExpression.Starred.class::isInstance);
     }
 
     /// `a, b = b, a + b`: no tuple is made, which the JVM would not see through in every place.

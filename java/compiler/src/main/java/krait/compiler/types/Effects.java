@@ -199,7 +199,7 @@ final class Effects {
                                 f.decoratorList().forEach(d -> note(d, code, Optional.empty()));
                         case Statement.Import _, Statement.ImportFrom _ ->
                                 code.mentions.add(MODULES);
-                        default -> {}
+                        case Ast _ -> {}
                     }
                 });
     }

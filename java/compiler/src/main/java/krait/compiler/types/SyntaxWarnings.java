@@ -56,7 +56,7 @@ final class SyntaxWarnings {
                     when a.test() instanceof Expression.Tuple t && !t.elts().isEmpty() ->
                     report(a.span(), "an assertion that is always true", "assert test, \"text\"");
             case Expression.Compare c -> compared(c);
-            default -> {}
+            case Ast _ -> {}
         }
     }
 
@@ -89,7 +89,7 @@ final class SyntaxWarnings {
                     s.handlers().forEach(h -> left(h.body(), inLoop));
                     left(s.orelse(), inLoop);
                 }
-                default -> {}
+                case Statement _ -> {}
             }
         }
     }

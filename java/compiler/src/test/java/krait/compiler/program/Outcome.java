@@ -17,7 +17,7 @@ import krait.runtime.lib.ProgramState;
 /// What a program leaves behind.
 ///
 /// @param errors what stands on standard error, without the lines of carets that CPython draws and
-///     without the frames of its library
+///   without the frames of its library
 record Outcome(String output, String errors, int status) {
     /// A program that runs longer is taken to hang.
     private static final long RUN_LIMIT_SECONDS = 30;

@@ -64,8 +64,7 @@ public final class FractionsFraction extends Real {
     /// Exactly a float.
     public static FractionsFraction from_float(double value) {
         Tuple ratio = Floats.as_integer_ratio(value);
-        return new_(
-                Objects.requireNonNull(ratio.get(0)), Objects.requireNonNull(ratio.get(1)));
+        return new_(Objects.requireNonNull(ratio.get(0)), Objects.requireNonNull(ratio.get(1)));
     }
 
     private static FractionsFraction of(Object value) {

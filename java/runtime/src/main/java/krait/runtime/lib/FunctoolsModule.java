@@ -45,16 +45,6 @@ public final class FunctoolsModule {
         return Function.of1("cmp_to_key", item -> new Compared(function, item));
     }
 
-    /// `cache(function)`.
-    public static Cached cache(Function function) {
-        return new Cached(function, null);
-    }
-
-    /// `lru_cache(maxsize)(function)`: null is no limit.
-    public static Cached lru_cache(Function function, @Nullable Object maxsize) {
-        return new Cached(function, maxsize instanceof Long size ? Math.max(0, size) : null);
-    }
-
     /// A value that a function orders.
     @PyClass(module = "functools", name = "KeyWrapper")
     private record Compared(Function function, @Nullable Object item) implements PyObject {
@@ -93,95 +83,6 @@ public final class FunctoolsModule {
         @Override
         public long __hash__() {
             throw Values.unhashable(this);
-        }
-    }
-
-    /// A function that remembers its results by its arguments, the least recently used forgotten.
-    ///
-    /// It belongs to one strand.
-    @PyClass(module = "functools", name = "_lru_cache_wrapper")
-    public static final class Cached extends Function {
-        private static final Object ABSENT = new Object();
-
-        private final Function function;
-        private final @Nullable Long maxsize;
-        private final OrderedDict results = new OrderedDict();
-        private long hits;
-        private long misses;
-
-        Cached(Function function, @Nullable Long maxsize) {
-            super(function.name());
-            this.function = function;
-            this.maxsize = maxsize;
-        }
-
-        @Override
-        public @Nullable Object call0() {
-            return callN(new @Nullable Object[0]);
-        }
-
-        @Override
-        public @Nullable Object call1(@Nullable Object a) {
-            return callN(new @Nullable Object[] {a});
-        }
-
-        @Override
-        public @Nullable Object call2(@Nullable Object a, @Nullable Object b) {
-            return callN(new @Nullable Object[] {a, b});
-        }
-
-        @Override
-        public @Nullable Object call3(@Nullable Object a, @Nullable Object b, @Nullable Object c) {
-            return callN(new @Nullable Object[] {a, b, c});
-        }
-
-        @Override
-        public @Nullable Object call4(
-                @Nullable Object a, @Nullable Object b, @Nullable Object c, @Nullable Object d) {
-            return callN(new @Nullable Object[] {a, b, c, d});
-        }
-
-        @Override
-        @SuppressWarnings("ReferenceEquality")
-        public @Nullable Object callN(@Nullable Object[] arguments) {
-            Object key = arguments.length == 1 ? arguments[0] : Tuple.of(arguments.clone());
-            Object known = results.get(key, ABSENT);
-            if (known != ABSENT) {
-                hits++;
-                if (maxsize != null) {
-                    results.move_to_end(key);
-                }
-                return known;
-            }
-            misses++;
-            Object result = function.callN(arguments);
-            if (maxsize == null || maxsize > 0) {
-                results.__setitem__(key, result);
-                if (maxsize != null && results.__len__() > maxsize) {
-                    results.popitem(false);
-                }
-            }
-            return result;
-        }
-
-        /// `f.cache_clear()`.
-        public void cache_clear() {
-            results.clear();
-            hits = 0;
-            misses = 0;
-        }
-
-        /// `f.cache_info()`, as it is written.
-        public CharSequence cache_info() {
-            return "CacheInfo(hits="
-                    + hits
-                    + ", misses="
-                    + misses
-                    + ", maxsize="
-                    + Values.repr(maxsize)
-                    + ", currsize="
-                    + results.__len__()
-                    + ")";
         }
     }
 
