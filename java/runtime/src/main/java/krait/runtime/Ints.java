@@ -16,8 +16,6 @@ public final class Ints {
     /// BigInteger has no room for more bits.
     private static final long BITS_MAX = Integer.MAX_VALUE;
 
-    private static final int SMALL_QUOTIENT_BITS = 30;
-
     /// Below it, a cast from double to long is exact and tells no overflow.
     private static final long LONG_OF_FLOAT = 1L << 62;
 
@@ -113,7 +111,7 @@ public final class Ints {
         }
         BigInteger x = wide(a);
         BigInteger y = wide(b);
-        long quotient = smallQuotient(x, y);
+        long quotient = SmallQuotient.of(x, y);
         return quotient < 0 ? object(floorDivide(x, y)[0]) : quotient;
     }
 
@@ -131,24 +129,6 @@ public final class Ints {
             return mod(x.longValue(), y.longValue());
         }
         return object(floorDivide(wide(a), wide(b))[1]);
-    }
-
-    /// The quotient of two positive ints, rounded down, when it is small and their upper bits alone
-    /// tell it; else -1.
-    private static long smallQuotient(BigInteger a, BigInteger b) {
-        int below = a.bitLength() - (Long.SIZE - 2);
-        int longer = a.bitLength() - b.bitLength();
-        if (below < Long.SIZE || a.signum() < 0 || b.signum() <= 0) {
-            return -1;
-        } else if (longer < 0) {
-            return 0;
-        } else if (longer > SMALL_QUOTIENT_BITS) {
-            return -1;
-        }
-        long upper = a.shiftRight(below).longValue();
-        long divisor = b.shiftRight(below).longValue();
-        long quotient = upper / (divisor + 1);
-        return quotient == (upper + 1) / divisor ? quotient : -1;
     }
 
     /// Quotient rounded down, and the remainder that belongs to it.
