@@ -2,11 +2,9 @@ package krait.runtime.lib;
 
 import krait.runtime.Function;
 import krait.runtime.NotImplemented;
-import krait.runtime.OrderedDict;
 import krait.runtime.PyClass;
 import krait.runtime.PyIterator;
 import krait.runtime.PyObject;
-import krait.runtime.Tuple;
 import krait.runtime.TypeError;
 import krait.runtime.Values;
 import org.jspecify.annotations.Nullable;
