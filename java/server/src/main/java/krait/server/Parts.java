@@ -10,7 +10,9 @@ final class Parts implements AutoCloseable {
 
     private final Deque<AutoCloseable> parts = new ArrayDeque<>();
 
+    /// One that is added again is closed before all that came between.
     synchronized <T extends AutoCloseable> T add(T part) {
+        parts.remove(part);
         parts.push(part);
         return part;
     }

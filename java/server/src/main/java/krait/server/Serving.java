@@ -76,6 +76,7 @@ public final class Serving implements Launcher {
             }
         }
         Loops loops = parts.add(new Loops(arrangement.loops(), settings.transport()));
+        workers.forEach(parts::add); // they end before the loops that their lanes live on
         Mounts mounts = mounts(settings, workers, compiled, loops);
         AccessLog accessLog =
                 settings.accessLog()
