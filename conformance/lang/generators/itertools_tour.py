@@ -13,7 +13,10 @@ def main() -> None:
     print(list(itertools.combinations("abc", 2)), list(itertools.zip_longest([1, 2], [3])))
     print([(k, list(g)) for k, g in itertools.groupby([1, 1, 2, 1])])
     print(list(itertools.chain.from_iterable([[1], [2, 3]])))
-    print(list(itertools.starmap(pow, [(2, 3)])))
+    print(list(itertools.starmap(max, [(2, 3), (5, 4)])))
+    print(list(itertools.starmap(lambda a, b: a * b, [(2, 3), (4, 5)])))
+    print(list(itertools.accumulate([3, 1, 2], max)), list(itertools.accumulate([1], initial=9)))
+    print(list(itertools.accumulate(["a", "bc"], lambda n, s: n + len(s), initial=0)))
 
 
 main()

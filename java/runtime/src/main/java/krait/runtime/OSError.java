@@ -21,6 +21,37 @@ public class OSError extends PyException {
         super(structured ? new @Nullable Object[] {args[0], args[1]} : args);
     }
 
+    /// `OSError(*args)`: of the class that the number asks for.
+    public static OSError byNumber(@Nullable Object... args) {
+        boolean structured = args.length >= 2 && args.length <= 5;
+        long number =
+                structured
+                        ? switch (args[0]) {
+                            case Long whole -> whole;
+                            case Boolean truth -> truth ? 1 : 0;
+                            case Double real when real == real.intValue() -> real.intValue();
+                            case null, default -> -1;
+                        }
+                        : -1;
+        return switch (Math.clamp(number, -1, Short.MAX_VALUE)) {
+            case 1, 13 -> new PermissionError(args);
+            case 2 -> new FileNotFoundError(args);
+            case 3 -> new ProcessLookupError(args);
+            case 4 -> new InterruptedError(args);
+            case 10 -> new ChildProcessError(args);
+            case 11, 114, 115 -> new BlockingIOError(args);
+            case 17 -> new FileExistsError(args);
+            case 20 -> new NotADirectoryError(args);
+            case 21 -> new IsADirectoryError(args);
+            case 32, 108 -> new BrokenPipeError(args);
+            case 103 -> new ConnectionAbortedError(args);
+            case 104 -> new ConnectionResetError(args);
+            case 110 -> new TimeoutError(args);
+            case 111 -> new ConnectionRefusedError(args);
+            default -> new OSError(args);
+        };
+    }
+
     /// `e.errno`: an int or None.
     public final @Nullable Object errno() {
         return errno;

@@ -1,8 +1,9 @@
 package krait.runtime;
 
+import org.jspecify.annotations.Nullable;
+
 import java.util.ArrayList;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /// Python's `BaseException`: the Throwable itself is the Python exception.
 ///
@@ -17,7 +18,8 @@ public class PyBaseException extends RuntimeException implements PyObject {
     private @Nullable PyBaseException context;
     private @Nullable PyBaseException cause;
     private boolean suppressContext;
-    private transient List<CharSequence> notes = List.of();
+    private boolean made;
+    private transient @Nullable ObjectList notes;
     private transient List<StackTraceElement[]> earlier = List.of();
     private transient List<PyIterator> held = List.of();
 
@@ -72,9 +74,27 @@ public class PyBaseException extends RuntimeException implements PyObject {
         return suppressContext;
     }
 
-    /// `e.__notes__`.
+    /// What a traceback shows behind the exception.
     public final List<CharSequence> notes() {
+        List<CharSequence> shown = new ArrayList<>();
+        for (int i = 0; notes != null && i < notes.size(); i++) {
+            shown.add(Values.str(notes.__getitem__(i)));
+        }
+        return shown;
+    }
+
+    /// `e.__notes__`, which is there since the first note.
+    public final PyList __notes__() {
+        if (notes == null) {
+            String type = PyType.of(this).name().toString();
+            throw new AttributeError("'" + type + "' object has no attribute '__notes__'");
+        }
         return notes;
+    }
+
+    /// `e.__suppress_context__`.
+    public final boolean __suppress_context__() {
+        return suppressContext;
     }
 
     /// `e.__cause__`.
@@ -94,18 +114,26 @@ public class PyBaseException extends RuntimeException implements PyObject {
 
     /// `e.add_note(note)`.
     public final void add_note(CharSequence note) {
-        if (notes.isEmpty()) {
-            notes = new ArrayList<>(1);
+        if (notes == null) {
+            notes = ObjectList.of();
         }
-        notes.add(note);
+        notes.append(note);
+    }
+
+    /// Says that the exception was made, but not raised there: its trace begins elsewhere.
+    public final void made() {
+        made = true;
     }
 
     /// Takes the trace of this place, in front of what the trace was.
     public final PyBaseException raised() {
-        if (earlier.isEmpty()) {
-            earlier = new ArrayList<>(1);
+        if (!made) {
+            if (earlier.isEmpty()) {
+                earlier = new ArrayList<>(1);
+            }
+            earlier.add(getStackTrace());
         }
-        earlier.add(getStackTrace());
+        made = false;
         fillInStackTrace();
         return this;
     }

@@ -1,7 +1,8 @@
 package krait.runtime;
 
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
+
+import java.util.function.Function;
 
 /// `str.format`: replacement fields.
 public final class StrFormat {
@@ -26,6 +27,11 @@ public final class StrFormat {
             @Nullable Object[] args,
             Function<CharSequence, @Nullable Object> names) {
         return new StrFormat(args, names).expand(template, DEPTH_MAX);
+    }
+
+    /// `template.format(*args, **names)`.
+    public static CharSequence format(CharSequence template, @Nullable Object[] args, Dict names) {
+        return format(template, args, names::__getitem__);
     }
 
     /// `template.format(*args)`.

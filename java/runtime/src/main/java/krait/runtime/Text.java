@@ -546,6 +546,11 @@ public final class Text extends TextForm {
         return Percent.format(s, values);
     }
 
+    /// `s.format(*args, **names)`.
+    public static CharSequence format(CharSequence s, Tuple args, Dict names) {
+        return StrFormat.format(s, args.toArray(), names);
+    }
+
     /// `s.format(*args)`.
     public static CharSequence format(CharSequence s, Tuple args) {
         return StrFormat.format(s, args.toArray());

@@ -2,12 +2,8 @@ package krait.compiler.lowering;
 
 import static java.lang.constant.ConstantDescs.CD_Object;
 import static java.lang.constant.ConstantDescs.CD_Throwable;
+import static java.lang.constant.ConstantDescs.CD_void;
 
-import java.lang.constant.ClassDesc;
-import java.lang.constant.MethodTypeDesc;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Optional;
 import krait.compiler.code.Instruction;
 import krait.compiler.code.Instruction.JumpBool;
 import krait.compiler.code.Instruction.Label;
@@ -22,6 +18,12 @@ import krait.compiler.types.ClassSymbol;
 import krait.compiler.types.TypedExpression;
 import krait.compiler.types.TypedStatement;
 
+import java.lang.constant.ClassDesc;
+import java.lang.constant.MethodTypeDesc;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
 /// Lowers `try`, `with` and `raise`.
 ///
 /// The body of a `finally` is copied to every way out. An exception that leaves a handler says
@@ -34,6 +36,13 @@ final class Exceptions {
 
     Exceptions(Body body) {
         this.body = body;
+    }
+
+    /// An exception that is made, but not raised at once, has no traceback of this place.
+    static void made(Body body, Local object, TypedExpression.New made) {
+        if (made.symbol().is(ClassSymbol.Flag.EXCEPTION)) {
+            body.out.call(Member.ofVirtual(EXCEPTION, "made", MethodTypeDesc.of(CD_void)), object);
+        }
     }
 
     void attempt(TypedStatement.Try attempt) {
@@ -175,16 +184,23 @@ final class Exceptions {
         if (raise.exception().isEmpty()) {
             Local current =
                     handled()
-                            .orElseThrow(() ->
-                                    new Unsupported(
-                                            raise.span(), "`raise` alone outside an except"));
+                            .orElseThrow(
+                                    () ->
+                                            new Unsupported(
+                                                    raise.span(),
+                                                    "`raise` alone outside an except"));
             body.out.add(new Throw(current));
             return;
         }
         TypedExpression exception = raise.exception().orElseThrow();
-        Operand value = body.value(exception);
         Local error = body.out.local("raised", Kinds.EXCEPTION);
-        body.out.add(new Instruction.Move(error, value));
+        if (exception instanceof TypedExpression.New made) {
+            Local value = body.out.temporary(body.program.kinds.of(made.type()));
+            body.calls.create(value, made);
+            body.out.add(new Instruction.Move(error, value));
+        } else {
+            body.out.add(new Instruction.Move(error, body.value(exception)));
+        }
         if (raise.cause().isPresent()) {
             Operand cause = body.value(raise.cause().orElseThrow());
             MethodTypeDesc type = MethodTypeDesc.of(EXCEPTION, EXCEPTION);

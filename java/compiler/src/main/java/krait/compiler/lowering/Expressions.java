@@ -3,10 +3,6 @@ package krait.compiler.lowering;
 import static java.lang.constant.ConstantDescs.CD_Object;
 import static java.lang.constant.ConstantDescs.CD_boolean;
 
-import java.lang.constant.ClassDesc;
-import java.lang.constant.MethodTypeDesc;
-import java.util.List;
-import java.util.Optional;
 import krait.compiler.code.Instruction;
 import krait.compiler.code.Instruction.JumpBool;
 import krait.compiler.code.Instruction.JumpSame;
@@ -21,6 +17,11 @@ import krait.compiler.syntax.BoolOperator;
 import krait.compiler.syntax.Literal;
 import krait.compiler.types.ClassSymbol;
 import krait.compiler.types.TypedExpression;
+
+import java.lang.constant.ClassDesc;
+import java.lang.constant.MethodTypeDesc;
+import java.util.List;
+import java.util.Optional;
 
 /// Lowers expressions: chooses who lowers which, and lowers itself what has no other place.
 final class Expressions {
@@ -99,7 +100,10 @@ final class Expressions {
             case TypedExpression.Starred _ ->
                     throw new Unsupported(expression.span(), "`*` at this place");
             case TypedExpression.Call call -> body.calls.call(Optional.of(target), call);
-            case TypedExpression.New made -> body.calls.create(target, made);
+            case TypedExpression.New made -> {
+                body.calls.create(target, made);
+                Exceptions.made(body, target, made);
+            }
             case TypedExpression.CallValue call -> body.calls.callValue(target, call);
             case TypedExpression.IntArithmetic op -> body.operations.ints(target, op);
             case TypedExpression.FloatArithmetic op -> body.operations.floats(target, op);
@@ -228,10 +232,11 @@ final class Expressions {
             TypedExpression.Operand operand = logical.operands().get(i);
             Operand value = body.value(operand.value());
             operand.temporary()
-                    .ifPresent(temporary -> {
-                        body.variables.declare(temporary);
-                        body.variables.write(temporary, value);
-                    });
+                    .ifPresent(
+                            temporary -> {
+                                body.variables.declare(temporary);
+                                body.variables.write(temporary, value);
+                            });
             if (i == last) {
                 into(result, operand.result());
                 break;

@@ -1,19 +1,18 @@
 package krait.compiler.types;
 
-import java.util.List;
-import java.util.Optional;
 import krait.compiler.syntax.Literal;
 import krait.compiler.types.Calls.Actual;
+
+import java.util.List;
+import java.util.Optional;
 
 /// Keyword arguments that a function collects in `**parameter`.
 record KeywordArguments(FunctionSymbol function, List<Actual> actuals) {
     /// The parameter that collects them.
     static Optional<Parameter> of(FunctionSymbol function) {
-        return function.origin() == Origin.NATIVE
-                ? Optional.empty()
-                : function.parameters().stream()
-                        .filter(p -> p.kind() == Parameter.Kind.KEYWORDS)
-                        .findFirst();
+        return function.parameters().stream()
+                .filter(p -> p.kind() == Parameter.Kind.KEYWORDS)
+                .findFirst();
     }
 
     /// Whether `**mapping` can name no other parameter, and no name twice.
@@ -23,9 +22,10 @@ record KeywordArguments(FunctionSymbol function, List<Actual> actuals) {
                         && actuals.stream().filter(Actual::mapping).count() == 1;
         boolean named =
                 function.parameters().stream()
-                        .anyMatch(p ->
-                                p.kind() == Parameter.Kind.NORMAL
-                                        || p.kind() == Parameter.Kind.KEYWORD_ONLY);
+                        .anyMatch(
+                                p ->
+                                        p.kind() == Parameter.Kind.NORMAL
+                                                || p.kind() == Parameter.Kind.KEYWORD_ONLY);
         return alone && !named && of(function).isPresent();
     }
 

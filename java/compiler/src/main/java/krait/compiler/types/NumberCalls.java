@@ -1,10 +1,12 @@
 package krait.compiler.types;
 
+import krait.compiler.syntax.Expression;
+import krait.compiler.syntax.Operator;
+import krait.compiler.types.Calls.Actual;
+
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import krait.compiler.syntax.Expression;
-import krait.compiler.types.Calls.Actual;
 
 /// Builtins for numbers that ask an object's special method, or an int or a float for what it is.
 final class NumberCalls {
@@ -17,14 +19,19 @@ final class NumberCalls {
     /// A call that is more than a call of the library's function.
     Optional<TypedExpression> call(Binding.FunctionBinding f, Expression.Call c) {
         FunctionSymbol function = f.overloads().getFirst();
-        boolean known =
-                function.origin() == Origin.NATIVE
-                        && function.module().name().equals("builtins")
-                        && (function.name().equals("abs") || function.name().equals("round"));
-        if (!known
-                || c.args().isEmpty()
-                || !c.keywords().isEmpty()
-                || c.args().stream().anyMatch(a -> a instanceof Expression.Starred)) {
+        boolean builtin =
+                function.origin() == Origin.NATIVE && function.module().name().equals("builtins");
+        boolean plain =
+                c.keywords().isEmpty()
+                        && c.args().stream().noneMatch(Expression.Starred.class::isInstance);
+        if (builtin && plain && function.name().equals("pow") && c.args().size() == 2) {
+            Expression power =
+                    new Expression.BinOp(
+                            c.args().getFirst(), Operator.POW, c.args().get(1), c.span());
+            return Optional.of(body.expressions().check(power));
+        }
+        boolean known = function.name().equals("abs") || function.name().equals("round");
+        if (!builtin || !known || !plain || c.args().isEmpty()) {
             return Optional.empty();
         }
         List<TypedExpression> arguments =

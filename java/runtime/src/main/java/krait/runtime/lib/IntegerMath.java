@@ -1,14 +1,16 @@
 package krait.runtime.lib;
 
-import java.math.BigInteger;
-import java.util.Objects;
 import krait.runtime.Ints;
 import krait.runtime.OverflowError;
 import krait.runtime.PyIterator;
 import krait.runtime.ValueError;
 import krait.runtime.Values;
 import krait.runtime.WideResult;
+
 import org.jspecify.annotations.Nullable;
+
+import java.math.BigInteger;
+import java.util.Objects;
 
 /// The functions of `math` that take and give ints.
 public abstract sealed class IntegerMath permits MathModule {
@@ -191,6 +193,21 @@ public abstract sealed class IntegerMath permits MathModule {
         PyIterator each = Values.iter(items);
         while (each.advance()) {
             product *= each.doubleValue();
+        }
+        return product;
+    }
+
+    /// `math.prod(items)` of ints or of floats: the int 1 where there are none.
+    public static Object prod(@Nullable Object items) {
+        Object product = 1L;
+        PyIterator each = Values.iter(items);
+        while (each.advance()) {
+            Object item = Objects.requireNonNull(each.value());
+            if (item instanceof Double real) {
+                product = product instanceof Double before ? before * real : real;
+            } else {
+                product = Ints.mul(product, item);
+            }
         }
         return product;
     }

@@ -1,5 +1,11 @@
 package krait.runtime.lib;
 
+import krait.runtime.Ints;
+import krait.runtime.OverflowError;
+import krait.runtime.ValueError;
+
+import org.jspecify.annotations.Nullable;
+
 import java.math.BigInteger;
 
 /// MT19937 by M. Matsumoto and T. Nishimura, 1998, as CPython's `random` draws from it.
@@ -59,6 +65,50 @@ final class MersenneTwister {
             words[i] = value.shiftRight(32 * i).intValue();
         }
         return words;
+    }
+
+    /// All words, then the place of the next one.
+    synchronized Object[] state() {
+        Object[] all = new Object[WORDS + 1];
+        for (int i = 0; i < WORDS; i++) {
+            all[i] = state[i] & 0xffff_ffffL;
+        }
+        all[WORDS] = (long) next;
+        return all;
+    }
+
+    /// Goes on from what [#state] gave.
+    ///
+    /// @param reduced whether of each number its low 32 bits are taken
+    synchronized void restore(@Nullable Object[] all, boolean reduced) {
+        if (all.length != WORDS + 1) {
+            throw new ValueError("state vector is the wrong size");
+        }
+        int[] words = new int[WORDS];
+        for (int i = 0; i < WORDS; i++) {
+            words[i] = reduced ? ((Number) all[i]).intValue() : unsigned(all[i]);
+        }
+        Number last = (Number) all[WORDS];
+        if (last instanceof BigInteger && !reduced) {
+            throw new OverflowError("Python int too large to convert to C long");
+        }
+        long place = reduced ? last.intValue() & 0xffff_ffffL : last.longValue();
+        if (place < 0 || place > WORDS) {
+            throw new ValueError("invalid state");
+        }
+        System.arraycopy(words, 0, state, 0, WORDS);
+        next = (int) place;
+    }
+
+    /// The low 32 bits of an int of at most 64, as C converts it.
+    private static int unsigned(@Nullable Object value) {
+        if (Ints.signum(value) < 0) {
+            throw new OverflowError("can't convert negative value to unsigned int");
+        }
+        if (value instanceof BigInteger wide && wide.bitLength() > Long.SIZE) {
+            throw new OverflowError("Python int too large to convert to C unsigned long");
+        }
+        return ((Number) value).intValue();
     }
 
     /// The next 32 bits.

@@ -1,5 +1,13 @@
 package krait.runtime.lib;
 
+import krait.runtime.Dict;
+import krait.runtime.ObjectList;
+import krait.runtime.OverflowError;
+import krait.runtime.PyIterator;
+import krait.runtime.Text;
+
+import org.jspecify.annotations.Nullable;
+
 import java.io.IOException;
 import java.nio.file.CopyOption;
 import java.nio.file.Files;
@@ -7,11 +15,6 @@ import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.stream.Stream;
-import krait.runtime.Dict;
-import krait.runtime.ObjectList;
-import krait.runtime.PyIterator;
-import krait.runtime.Text;
-import org.jspecify.annotations.Nullable;
 
 /// The module `os`: names and folders of files.
 public final class OsModule {
@@ -55,6 +58,14 @@ public final class OsModule {
     /// `os.getpid()`.
     public static long getpid() {
         return ProcessHandle.current().pid();
+    }
+
+    /// `os.strerror(code)`.
+    public static CharSequence strerror(long code) {
+        if (code != (int) code) {
+            throw new OverflowError("Python int too large to convert to C int");
+        }
+        return ErrorTexts.of(code);
     }
 
     /// `os.cpu_count()`.

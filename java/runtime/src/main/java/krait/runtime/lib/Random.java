@@ -1,11 +1,5 @@
 package krait.runtime.lib;
 
-import java.math.BigInteger;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.security.SecureRandom;
-import java.util.Arrays;
-import java.util.Objects;
 import krait.runtime.ByteArray;
 import krait.runtime.Bytes;
 import krait.runtime.Floats;
@@ -17,10 +11,19 @@ import krait.runtime.PyClass;
 import krait.runtime.PyList;
 import krait.runtime.PyObject;
 import krait.runtime.Text;
+import krait.runtime.Tuple;
 import krait.runtime.TypeError;
 import krait.runtime.ValueError;
 import krait.runtime.Values;
+
 import org.jspecify.annotations.Nullable;
+
+import java.math.BigInteger;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.security.SecureRandom;
+import java.util.Arrays;
+import java.util.Objects;
 
 /// `random.Random`: for the same seed the same numbers as CPython.
 @PyClass(module = "random", name = "Random")
@@ -28,6 +31,11 @@ public class Random implements PyObject {
     private static final double NORMAL_MAGIC = 4 * Libm.exp(-0.5) / Math.sqrt(2.0);
     private static final double LOG4 = Libm.log(4.0);
     private static final double SG_MAGIC = 1.0 + Libm.log(4.5);
+
+    /// That of what [#getstate] gives.
+    private static final long STATE_VERSION = 3;
+
+    private static final long OLD_STATE_VERSION = 2;
 
     private final MersenneTwister twister = new MersenneTwister();
 
@@ -63,6 +71,27 @@ public class Random implements PyObject {
                     case CharSequence text -> digested(Text.encode(text).toArray());
                     default -> digested(seedBytes(a));
                 });
+    }
+
+    /// `getstate()`: version, what the generator holds, the spare number of [#gauss].
+    public final Tuple getstate() {
+        Object spare = Double.isNaN(spareGauss) ? null : (Object) spareGauss;
+        return Tuple.of(STATE_VERSION, Tuple.of(twister.state()), spare);
+    }
+
+    /// `setstate(state)`.
+    public final void setstate(Tuple state) {
+        Object version = state.get(0);
+        boolean old = Values.eq(version, OLD_STATE_VERSION);
+        if (!old && !Values.eq(version, STATE_VERSION)) {
+            throw new ValueError(
+                    "state with version "
+                            + Values.str(version)
+                            + " passed to Random.setstate() of version "
+                            + STATE_VERSION);
+        }
+        twister.restore(((Tuple) Objects.requireNonNull(state.get(1))).toArray(), old);
+        spareGauss = state.get(2) instanceof Double spare ? spare : Double.NaN;
     }
 
     private static byte[] seedBytes(Object seed) {

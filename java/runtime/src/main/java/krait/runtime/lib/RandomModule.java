@@ -3,6 +3,8 @@ package krait.runtime.lib;
 import krait.runtime.Bytes;
 import krait.runtime.ObjectList;
 import krait.runtime.PyList;
+import krait.runtime.Tuple;
+
 import org.jspecify.annotations.Nullable;
 
 /// The module `random`: the methods of one [Random] that all share.
@@ -19,6 +21,16 @@ public final class RandomModule {
     /// `random.seed(a)`.
     public static void seed(@Nullable Object a) {
         SHARED.seed(a);
+    }
+
+    /// `random.getstate()`.
+    public static Tuple getstate() {
+        return SHARED.getstate();
+    }
+
+    /// `random.setstate(state)`.
+    public static void setstate(Tuple state) {
+        SHARED.setstate(state);
     }
 
     /// `random.random()`.
