@@ -1,6 +1,7 @@
 class Counter:
-    def start(self) -> None:
-        self.count = 0  # error: KR409
+    def run(self) -> None:
+        for self.count in range(3):  # error: KR409
+            pass
 
 
-Counter().start()
+Counter().run()

@@ -34,4 +34,10 @@ public final class Unbound {
     public static PyBaseException global(String name) {
         return new NameError("name '" + name + "' is not defined");
     }
+
+    /// A field of an object was read before it was set.
+    public static PyBaseException field(Object object, String name) {
+        return new AttributeError(
+                "'" + Values.typeName(object) + "' object has no attribute '" + name + "'");
+    }
 }

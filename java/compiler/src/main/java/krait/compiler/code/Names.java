@@ -26,6 +26,16 @@ public final class Names {
         return name.startsWith("__") && !name.endsWith("__") ? owner + "$" + name : name;
     }
 
+    /// The name of a member as Python's messages show it.
+    public static String shown(String member) {
+        int end = member.indexOf("$__");
+        return end < 0
+                ? member
+                : "_"
+                        + member.substring(0, end).replaceFirst("^_+", "")
+                        + member.substring(end + 1);
+    }
+
     /// The class with the twins of a class's methods: it is loaded when the first one is needed.
     public static ClassDesc twins(ClassDesc owner) {
         return ClassDesc.ofDescriptor(owner.descriptorString().replace(";", TWIN + ";"));

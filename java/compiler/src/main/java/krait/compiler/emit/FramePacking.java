@@ -5,6 +5,13 @@ import static java.lang.constant.ConstantDescs.CD_Throwable;
 import static java.lang.constant.ConstantDescs.CD_int;
 import static java.lang.constant.ConstantDescs.CD_void;
 
+import krait.compiler.code.Code;
+import krait.compiler.code.IntForm;
+import krait.compiler.code.Kind;
+import krait.compiler.code.Library;
+import krait.compiler.code.Local;
+import krait.compiler.emit.Conversions.Narrowing;
+
 import java.lang.classfile.CodeBuilder;
 import java.lang.classfile.Label;
 import java.lang.classfile.TypeKind;
@@ -12,12 +19,6 @@ import java.lang.constant.ClassDesc;
 import java.lang.constant.MethodTypeDesc;
 import java.util.List;
 import java.util.function.Consumer;
-import krait.compiler.code.Code;
-import krait.compiler.code.IntForm;
-import krait.compiler.code.Kind;
-import krait.compiler.code.Library;
-import krait.compiler.code.Local;
-import krait.compiler.emit.Conversions.Narrowing;
 
 /// Writes the methods between fast code and its twin.
 final class FramePacking {
@@ -167,7 +168,7 @@ final class FramePacking {
             if (plan.method().name().equals(java.lang.constant.ConstantDescs.INIT_NAME)) {
                 throw new IllegalArgumentException("a constructor has no entry for objects");
             }
-            out.invokevirtual(plan.owner(), plan.method().name(), type);
+            out.invokespecial(plan.owner(), plan.method().name(), type); // no override
         }
     }
 }

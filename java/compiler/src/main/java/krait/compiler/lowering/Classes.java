@@ -5,13 +5,6 @@ import static java.lang.constant.ConstantDescs.CD_boolean;
 import static java.lang.constant.ConstantDescs.CD_long;
 import static java.lang.constant.ConstantDescs.CD_void;
 
-import java.lang.constant.ClassDesc;
-import java.lang.constant.ConstantDescs;
-import java.lang.constant.MethodTypeDesc;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 import krait.compiler.code.Assembly;
 import krait.compiler.code.ClassPlan;
 import krait.compiler.code.ClassPlan.FieldPlan;
@@ -33,6 +26,14 @@ import krait.compiler.types.FunctionSymbol;
 import krait.compiler.types.Type;
 import krait.compiler.types.TypedClass;
 import krait.compiler.types.Variable;
+
+import java.lang.constant.ClassDesc;
+import java.lang.constant.ConstantDescs;
+import java.lang.constant.MethodTypeDesc;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 
 /// Lowers classes of the program to classes of the JVM.
 final class Classes {
@@ -111,6 +112,11 @@ final class Classes {
             }
         }
         ofDataclass(definition, methods);
+        for (List<FunctionSymbol> each : symbol.methods().values()) {
+            if (each.getFirst().calledExactly() && !symbol.is(ClassSymbol.Flag.PROTOCOL)) {
+                methods.addAll(program.functions.own(each.getFirst()));
+            }
+        }
         unhashable(symbol, type).ifPresent(methods::add);
         truth(symbol, type).ifPresent(methods::add);
         return new ClassPlan(

@@ -1,16 +1,10 @@
 package krait.compiler.lowering;
 
 import static java.lang.constant.ConstantDescs.CD_Object;
+import static java.lang.constant.ConstantDescs.CD_String;
 import static java.lang.constant.ConstantDescs.CD_boolean;
 import static java.lang.constant.ConstantDescs.CD_long;
 
-import java.lang.constant.ClassDesc;
-import java.lang.constant.ConstantDescs;
-import java.lang.constant.MethodTypeDesc;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Objects;
-import java.util.Optional;
 import krait.compiler.code.Assembly;
 import krait.compiler.code.ClassPlan.FieldPlan;
 import krait.compiler.code.ClassPlan.MethodPlan;
@@ -30,6 +24,14 @@ import krait.compiler.code.Widening;
 import krait.compiler.types.FieldSymbol;
 import krait.compiler.types.Variable;
 
+import java.lang.constant.ClassDesc;
+import java.lang.constant.ConstantDescs;
+import java.lang.constant.MethodTypeDesc;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+
 /// Where fields and global variables are kept, and how they are reached. A field of type int is a
 /// `long` and, for ints too wide, an object beside it.
 final class Fields {
@@ -45,17 +47,17 @@ final class Fields {
         this.kinds = kinds;
     }
 
-    private record Place(ClassDesc owner, String name, Kind kind, boolean isStatic) {}
+    private record Place(ClassDesc owner, String name, Kind kind, boolean isStatic, boolean late) {}
 
     private Place place(Variable global) {
         ClassDesc owner = ModuleNames.classOf(Objects.requireNonNull(global.module()));
-        return new Place(owner, global.name(), kinds.of(global.type()), true);
+        return new Place(owner, global.name(), kinds.of(global.type()), true, false);
     }
 
     private Place place(FieldSymbol field) {
         ClassDesc owner = kinds.classOf(field.owner());
         String name = Names.ofMember(field.name(), field.owner().name());
-        return new Place(owner, name, kinds.of(field.type()), field.classVariable());
+        return new Place(owner, name, kinds.of(field.type()), field.classVariable(), field.late());
     }
 
     Instruction readGlobal(Local target, Variable variable) {
@@ -92,7 +94,7 @@ final class Fields {
             return new Call(Optional.of(target), fast, wide, object, Widening.BEHIND);
         }
         Access access = place.isStatic() ? Access.GET_STATIC : Access.GET_FIELD;
-        Member field = field(place, access);
+        Member field = place.late() ? late(place, GET) : field(place, access);
         Widening widening = target.kind().equals(Kind.INT) ? Widening.BEHIND : Widening.NONE;
         return new Call(Optional.of(target), field, field, object, widening);
     }
@@ -105,12 +107,22 @@ final class Fields {
             return new Call(Optional.empty(), fast, wide, operands, Widening.NONE);
         }
         Access access = place.isStatic() ? Access.PUT_STATIC : Access.PUT_FIELD;
-        Member field = field(place, access);
+        Member field = place.late() ? late(place, SET) : field(place, access);
         return new Call(Optional.empty(), field, field, operands, Widening.NONE);
     }
 
     private static Member field(Place place, Access access) {
         return Member.ofField(access, place.owner(), place.name(), place.kind().type(IntForm.FAST));
+    }
+
+    /// Reads or writes a field that may have no value; an int has the accessors of ints.
+    private static Member late(Place place, String verb) {
+        ClassDesc type = place.kind().type(IntForm.FAST);
+        MethodTypeDesc signature =
+                verb.equals(GET)
+                        ? MethodTypeDesc.of(type)
+                        : MethodTypeDesc.of(ConstantDescs.CD_void, type);
+        return Member.ofVirtual(place.owner(), place.name() + verb, signature);
     }
 
     private static Member high(Place place, Access access) {
@@ -148,6 +160,66 @@ final class Fields {
             fields.add(new FieldPlan(place.name() + HIGH, CD_Object, place.isStatic()));
             methods.addAll(accessors(place));
         }
+        if (place.late()) {
+            fields.add(new FieldPlan(place.name() + BOUND, CD_boolean, false));
+            if (!place.kind().equals(Kind.INT)) {
+                methods.add(getLate(place));
+                methods.add(setLate(place));
+            }
+        }
+    }
+
+    private static MethodPlan getLate(Place place) {
+        Assembly out = new Assembly();
+        Local self = out.parameter("self", Kind.of(place.owner()));
+        checked(out, place, self);
+        Local value = out.local("value", place.kind());
+        out.call(value, field(place, Access.GET_FIELD), self);
+        out.add(new Instruction.Return(Optional.of(value)));
+        String name = late(place, GET).name();
+        return new MethodPlan(name, false, Shape.WIDE, out.code(Optional.of(place.kind())));
+    }
+
+    private static MethodPlan setLate(Place place) {
+        Assembly out = new Assembly();
+        Local self = out.parameter("self", Kind.of(place.owner()));
+        Local value = out.parameter("value", place.kind());
+        out.call(field(place, Access.PUT_FIELD), self, value);
+        out.call(flag(place, Access.PUT_FIELD), self, Operand.ofBool(true));
+        out.add(new Instruction.Return(Optional.empty()));
+        String name = late(place, SET).name();
+        return new MethodPlan(name, false, Shape.WIDE, out.code(Optional.empty()));
+    }
+
+    private static Member flag(Place place, Access access) {
+        return Member.ofField(access, place.owner(), place.name() + BOUND, CD_boolean);
+    }
+
+    /// Raises AttributeError where the field has no value.
+    private static void checked(Assembly out, Place place, Operand self) {
+        if (!place.late()) {
+            return;
+        }
+        Local flag = out.local("bound", Kind.BOOL);
+        out.call(flag, flag(place, Access.GET_FIELD), self);
+        Instruction.Label bound = out.label();
+        out.add(new Instruction.JumpBool(flag, true, bound));
+        Local error = out.local("error", Kinds.EXCEPTION);
+        MethodTypeDesc type =
+                MethodTypeDesc.of(Library.of("PyBaseException"), CD_Object, CD_String);
+        out.call(
+                error,
+                Member.ofStatic(Library.of("Unbound"), "field", type),
+                self,
+                new Operand.TextConstant(Names.shown(place.name())));
+        out.add(new Instruction.Throw(error));
+        out.add(bound);
+    }
+
+    private static void assigned(Assembly out, Place place, List<Operand> object) {
+        if (place.late()) {
+            out.call(flag(place, Access.PUT_FIELD), object.getFirst(), Operand.ofBool(true));
+        }
     }
 
     private static List<MethodPlan> accessors(Place place) {
@@ -184,6 +256,7 @@ final class Fields {
     }
 
     private static Optional<Kind> getFast(Assembly out, Place place, List<Operand> object) {
+        object.forEach(self -> checked(out, place, self));
         Local low = out.local("low", Kind.RAW);
         out.call(low, field(place, get(place)), object.toArray(Operand[]::new));
         Instruction.Label fits = out.label();
@@ -201,6 +274,7 @@ final class Fields {
     }
 
     private static Optional<Kind> getWide(Assembly out, Place place, List<Operand> object) {
+        object.forEach(self -> checked(out, place, self));
         Local low = out.local("low", Kind.RAW);
         Local high = out.local("high", Kind.OBJECT);
         out.call(low, field(place, get(place)), object.toArray(Operand[]::new));
@@ -217,6 +291,7 @@ final class Fields {
 
     private static Optional<Kind> setFast(Assembly out, Place place, List<Operand> object) {
         Local value = out.parameter("value", Kind.RAW);
+        assigned(out, place, object);
         out.call(field(place, put(place)), with(object, value));
         Instruction.Label done = out.label();
         Operand marker = Operand.ofRaw(Long.MIN_VALUE);
@@ -229,6 +304,7 @@ final class Fields {
 
     private static Optional<Kind> setWide(Assembly out, Place place, List<Operand> object) {
         Local value = out.parameter("value", Kind.OBJECT);
+        assigned(out, place, object);
         Local low = out.local("low", Kind.RAW);
         Local high = out.local("high", Kind.OBJECT);
         out.call(

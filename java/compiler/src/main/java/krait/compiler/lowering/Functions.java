@@ -1,22 +1,30 @@
 package krait.compiler.lowering;
 
+import krait.compiler.code.Assembly;
+import krait.compiler.code.ClassPlan.MethodPlan;
+import krait.compiler.code.ClassPlan.Shape;
+import krait.compiler.code.Instruction;
+import krait.compiler.code.IntForm;
+import krait.compiler.code.Kind;
+import krait.compiler.code.Local;
+import krait.compiler.code.Member;
+import krait.compiler.code.Member.Access;
+import krait.compiler.code.Names;
+import krait.compiler.code.Operand;
+import krait.compiler.types.ClassSymbol;
+import krait.compiler.types.FunctionSymbol;
+import krait.compiler.types.Origin;
+import krait.compiler.types.Parameter;
+import krait.compiler.types.Type;
+
 import java.lang.constant.ClassDesc;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import krait.compiler.code.IntForm;
-import krait.compiler.code.Kind;
-import krait.compiler.code.Member;
-import krait.compiler.code.Member.Access;
-import krait.compiler.code.Names;
-import krait.compiler.types.ClassSymbol;
-import krait.compiler.types.FunctionSymbol;
-import krait.compiler.types.Origin;
-import krait.compiler.types.Parameter;
-import krait.compiler.types.Type;
 
 /// The JVM's methods of the functions that are compiled.
 final class Functions {
@@ -32,6 +40,9 @@ final class Functions {
                     "equals",
                     "hashCode",
                     "toString");
+
+    /// Ends the static method that calls a method whatever the class of the object overrides.
+    private static final String OWN = "$$own";
 
     private final Kinds kinds;
     private final Map<FunctionSymbol, String> names = new HashMap<>();
@@ -160,11 +171,53 @@ final class Functions {
         boolean boxed = form == IntForm.WIDE && Names.hasBoxedEntry(parameters, result);
         String name = name(root(function)) + (boxed ? Names.BOXED : "");
         var type = Names.type(parameters, result, form);
+        if (access == Access.SPECIAL) {
+            type = type.insertParameterTypes(0, owner(function));
+            return Member.ofStatic(owner(function), name + OWN, type);
+        }
         if (function.nested()) {
             type = type.insertParameterTypes(0, valueClass(function));
         } else if (function.kind() == FunctionSymbol.Kind.CLASS_METHOD) {
             type = type.insertParameterTypes(0, Kind.OBJECT.type(form));
         }
         return new Member(access, owner(function), name, type);
+    }
+
+    /// The methods by which others call this very method of a class, one for each form.
+    List<MethodPlan> own(FunctionSymbol function) {
+        List<MethodPlan> plans = new ArrayList<>();
+        List<Kind> kinds = parameters(function);
+        Optional<Kind> result = result(function);
+        plans.add(own(function, kinds, result, IntForm.FAST));
+        if (Names.hasBoxedEntry(kinds, result)) {
+            plans.add(own(function, kinds, result, IntForm.WIDE));
+        }
+        return plans;
+    }
+
+    private MethodPlan own(
+            FunctionSymbol function, List<Kind> kinds, Optional<Kind> result, IntForm form) {
+        Kind number = form == IntForm.FAST ? Kind.RAW : Kind.OBJECT;
+        Assembly out = new Assembly();
+        List<Operand> operands = new ArrayList<>();
+        operands.add(out.parameter("self", Kind.of(owner(function))));
+        for (int i = 0; i < kinds.size(); i++) {
+            Kind kind = kinds.get(i);
+            operands.add(out.parameter("a" + i, kind.equals(Kind.INT) ? number : kind));
+        }
+        Member called = member(function, Access.VIRTUAL, form);
+        Member exact = new Member(Access.SPECIAL, called.owner(), called.name(), called.type());
+        Operand[] all = operands.toArray(Operand[]::new);
+        Optional<Kind> kind = result.map(k -> k.equals(Kind.INT) ? number : k);
+        if (kind.isPresent()) {
+            Local value = out.local("value", kind.orElseThrow());
+            out.call(value, exact, all);
+            out.add(new Instruction.Return(Optional.of(value)));
+        } else {
+            out.call(exact, all);
+            out.add(new Instruction.Return(Optional.empty()));
+        }
+        String name = member(function, Access.SPECIAL, form).name();
+        return new MethodPlan(name, true, Shape.WIDE, out.code(kind));
     }
 }

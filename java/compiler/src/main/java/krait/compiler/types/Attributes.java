@@ -1,18 +1,20 @@
 package krait.compiler.types;
 
-import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.List;
-import java.util.Map;
-import java.util.Optional;
-import java.util.Set;
 import krait.compiler.diagnostics.Span;
 import krait.compiler.syntax.Expression;
 import krait.compiler.types.Type.CallableType;
 import krait.compiler.types.Type.ClassObjectType;
 import krait.compiler.types.Type.NominalType;
 import krait.compiler.types.Type.Simple;
+
 import org.jspecify.annotations.Nullable;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 
 /// What stands behind a dot, and functions and classes as values.
 final class Attributes {
@@ -150,8 +152,12 @@ final class Attributes {
         if (member.isPresent()
                 && member.get() instanceof Members.MethodMember m
                 && m.overloads().getFirst().kind() != FunctionSymbol.Kind.PROPERTY) {
-            return functionValue(
-                    m.overloads(), m.substitution(), Optional.empty(), a.span(), expected);
+            Optional<TypedExpression> bound =
+                    m.overloads().getFirst().kind() == FunctionSymbol.Kind.CLASS_METHOD
+                                    && owner.origin() == Origin.COMPILED
+                            ? Optional.of(classValue(owner, a.value(), null))
+                            : Optional.empty();
+            return functionValue(m.overloads(), m.substitution(), bound, a.span(), expected);
         }
         TypedExpression itself = classValue(owner, a.value(), null);
         return member.isEmpty() && body.members().find(itself.type(), a.attr()).isPresent()
@@ -266,11 +272,12 @@ final class Attributes {
                 return ofClass.map(v -> new Flow.Path(v, List.of()));
             }
             return path(a.value())
-                    .map(p -> {
-                        List<String> fields = new ArrayList<>(p.fields());
-                        fields.add(a.attr());
-                        return new Flow.Path(p.root(), List.copyOf(fields));
-                    });
+                    .map(
+                            p -> {
+                                List<String> fields = new ArrayList<>(p.fields());
+                                fields.add(a.attr());
+                                return new Flow.Path(p.root(), List.copyOf(fields));
+                            });
         }
         return Optional.empty();
     }
@@ -316,7 +323,11 @@ final class Attributes {
             Span span,
             @Nullable Type expected) {
         FunctionSymbol first = overloads.getFirst();
-        if (first.kind() == FunctionSymbol.Kind.CLASS_METHOD && first.origin() == Origin.COMPILED) {
+        boolean ofKnownClass =
+                receiver.isPresent() && receiver.get() instanceof TypedExpression.ClassReference;
+        if (first.kind() == FunctionSymbol.Kind.CLASS_METHOD
+                && first.origin() == Origin.COMPILED
+                && !ofKnownClass) {
             return body.refuse(
                     TypeCode.UNSUPPORTED,
                     span,

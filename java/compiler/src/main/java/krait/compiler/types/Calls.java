@@ -1,8 +1,5 @@
 package krait.compiler.types;
 
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Optional;
 import krait.compiler.diagnostics.Span;
 import krait.compiler.syntax.Ast;
 import krait.compiler.syntax.Expression;
@@ -10,7 +7,12 @@ import krait.compiler.types.Type.CallableType;
 import krait.compiler.types.Type.ClassObjectType;
 import krait.compiler.types.Type.NominalType;
 import krait.compiler.types.Type.Simple;
+
 import org.jspecify.annotations.Nullable;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
 
 /// Calls of functions, methods, classes and function values.
 final class Calls {
@@ -305,7 +307,8 @@ final class Calls {
                     new ClassAtHand(body).method(type.instance(), a);
             if (ofClass.isPresent()) {
                 return Optional.of(
-                        invoke(ofClass.get(), Optional.of(object), actuals(c), expected, c.span()));
+                        new ClassMethods(body)
+                                .call(object, ofClass.get(), a, actuals(c), expected, c.span()));
             }
         }
         Optional<Members.Member> member =
@@ -314,14 +317,29 @@ final class Calls {
                 && member.get() instanceof Members.MethodMember m
                 && m.overloads().getFirst().kind() != FunctionSymbol.Kind.PROPERTY) {
             body.initialFields().called(object, a.attr(), c.span());
-            return Optional.of(invoke(m, Optional.of(object), actuals(c), expected, c.span()));
+            return Optional.of(
+                    m.overloads().getFirst().kind().takesSelf()
+                            ? invoke(m, Optional.of(object), actuals(c), expected, c.span())
+                            : new ClassMethods(body)
+                                    .call(object, m, a, actuals(c), expected, c.span()));
         }
         return Optional.of(value(attributes.member(object, a, null), actuals(c), c.span()));
     }
 
+    /// A call found by name, of that very method.
+    static TypedExpression exactly(TypedExpression call) {
+        return switch (call) {
+            case TypedExpression.Call known -> known.exactly();
+            case TypedExpression.Block b ->
+                    new TypedExpression.Block(
+                            b.statements(), exactly(b.value()), b.type(), b.span());
+            case TypedExpression other -> other;
+        };
+    }
+
     static boolean superCall(Expression e) {
         return e instanceof Expression.Call c
-                && c.args().isEmpty()
+                && (c.args().isEmpty() || c.args().size() == 2)
                 && ModuleScope.nameOf(c.func()).equals(Optional.of("super"));
     }
 
@@ -336,8 +354,22 @@ final class Calls {
                 || context.get().self().isEmpty()) {
             return body.refuse(TypeCode.UNSUPPORTED, c.span(), "super() outside of a method");
         }
-        ClassSymbol owner = context.get().owner().get();
         Variable self = context.get().self().get();
+        ClassSymbol owner = context.get().owner().get();
+        if (a.value() instanceof Expression.Call named && named.args().size() == 2) {
+            Optional<ClassSymbol> start =
+                    body.expressions()
+                            .attributes()
+                            .classOf(named.args().getFirst())
+                            .filter(owner::inherits);
+            boolean same =
+                    ModuleScope.nameOf(named.args().getLast()).equals(Optional.of(self.name()));
+            if (start.isEmpty() || !same) {
+                return body.refuse(
+                        TypeCode.UNSUPPORTED, c.span(), "super() of another object", "super()");
+            }
+            owner = start.get();
+        }
         TypedExpression receiver =
                 new TypedExpression.VariableRead(self, false, self.type(), a.value().span());
         for (NominalType base : owner.bases()) {
@@ -358,16 +390,7 @@ final class Calls {
                     body.runsUserCode(Effects.Writes.ALL);
                     body.initialFields().calledAbove(m.overloads().getFirst(), c.span());
                 }
-                return call instanceof TypedExpression.Call known
-                        ? new TypedExpression.Call(
-                                known.function(),
-                                known.receiver(),
-                                known.arguments(),
-                                TypedExpression.Dispatch.SUPER,
-                                known.typeArguments(),
-                                known.type(),
-                                known.span())
-                        : call;
+                return exactly(call);
             }
         }
         if (a.attr().equals("__init__") && c.args().isEmpty()) {

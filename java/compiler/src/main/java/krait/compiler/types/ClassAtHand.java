@@ -1,14 +1,15 @@
 package krait.compiler.types;
 
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Optional;
 import krait.compiler.diagnostics.Span;
 import krait.compiler.syntax.Expression;
 import krait.compiler.syntax.Literal;
 import krait.compiler.types.Calls.Actual;
 import krait.compiler.types.Type.NominalType;
 import krait.compiler.types.Type.Simple;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
 
 /// `cls` in a class method: the class that it was called on, which may be any class below.
 final class ClassAtHand {
@@ -132,10 +133,11 @@ final class ClassAtHand {
         return body.members()
                 .method(instance, "__init__")
                 .map(m -> m.overloads().getFirst().parameters())
-                .flatMap(parameters ->
-                        parameters.stream()
-                                .filter(p -> actual.keyword().equals(Optional.of(p.name())))
-                                .findFirst())
+                .flatMap(
+                        parameters ->
+                                parameters.stream()
+                                        .filter(p -> actual.keyword().equals(Optional.of(p.name())))
+                                        .findFirst())
                 .map(Parameter::type)
                 .orElse(Simple.ERROR);
     }
@@ -186,10 +188,11 @@ final class ClassAtHand {
     private boolean inherits(ClassSymbol symbol, List<ClassSymbol> wanted) {
         boolean number = symbol == body.builtins().symbol("bool");
         return wanted.stream()
-                .anyMatch(w ->
-                        symbol.inherits(w)
-                                || w == body.builtins().object()
-                                || (number && w == body.builtins().symbol("int")));
+                .anyMatch(
+                        w ->
+                                symbol.inherits(w)
+                                        || w == body.builtins().object()
+                                        || (number && w == body.builtins().symbol("int")));
     }
 
     private TypedExpression truth(boolean value, Span span) {
@@ -199,27 +202,12 @@ final class ClassAtHand {
                 span);
     }
 
-    /// A class method or static method of a class that is known at run time only; an override of it
-    /// would be meant where there is one.
+    /// A class method or static method of a class that is known at run time only.
     Optional<Members.MethodMember> method(NominalType instance, Expression.Attribute a) {
-        if (!(body.members().find(instance, a.attr(), body.owner()).orElse(null)
-                        instanceof Members.MethodMember m)
-                || m.overloads().getFirst().kind().takesSelf()) {
-            return Optional.empty();
-        }
-        for (ClassSymbol below : body.session().below(instance.symbol())) {
-            if (!below.ownMethods(a.attr()).isEmpty()) {
-                body.refuse(
-                        TypeCode.UNSUPPORTED,
-                        a.span(),
-                        "'"
-                                + a.attr()
-                                + "' of a class at hand, which "
-                                + below.name()
-                                + " overrides",
-                        "a method of objects");
-            }
-        }
-        return Optional.of(m);
+        return body.members().find(instance, a.attr(), body.owner()).orElse(null)
+                                instanceof Members.MethodMember m
+                        && !m.overloads().getFirst().kind().takesSelf()
+                ? Optional.of(m)
+                : Optional.empty();
     }
 }

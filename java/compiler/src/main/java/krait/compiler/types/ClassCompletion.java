@@ -1,14 +1,15 @@
 package krait.compiler.types;
 
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Optional;
 import krait.compiler.diagnostics.Span;
 import krait.compiler.syntax.Ast;
 import krait.compiler.syntax.Expression;
 import krait.compiler.syntax.Statement;
 import krait.compiler.types.ModuleScope.TypeNames;
 import krait.compiler.types.Type.NominalType;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
 
 /// Fills a class symbol from its definition: bases, type parameters, fields and methods.
 final class ClassCompletion {
@@ -348,6 +349,11 @@ final class ClassCompletion {
                 fieldsOf(f);
             }
         }
+        boolean plain =
+                !symbol.is(ClassSymbol.Flag.PROTOCOL) && !symbol.is(ClassSymbol.Flag.NAMED_TUPLE);
+        if (plain && !scope.nativeModule()) {
+            new MethodFields(symbol, scope, names).add(definition);
+        }
         if (symbol.is(ClassSymbol.Flag.DATACLASS)) {
             Dataclasses.addMethods(symbol, definition, names);
         } else if (symbol.is(ClassSymbol.Flag.NAMED_TUPLE)) {
@@ -368,15 +374,16 @@ final class ClassCompletion {
     private void noteField(Ast node, String self, Statement.FunctionDef init) {
         if (node instanceof Statement.AnnAssign a) {
             fieldName(a.target(), self)
-                    .ifPresent(name ->
-                            field(
-                                    new FieldSymbol(
-                                            name,
-                                            symbol,
-                                            fieldType(a, init),
-                                            false,
-                                            isFinal(a.annotation())),
-                                    a.span()));
+                    .ifPresent(
+                            name ->
+                                    field(
+                                            new FieldSymbol(
+                                                    name,
+                                                    symbol,
+                                                    fieldType(a, init),
+                                                    false,
+                                                    isFinal(a.annotation())),
+                                            a.span()));
         } else if (node instanceof Statement.Assign a) {
             a.targets().forEach(t -> fieldTarget(t, self, a.value(), init));
         }
@@ -384,7 +391,7 @@ final class ClassCompletion {
 
     private Type fieldType(Statement.AnnAssign a, Statement.FunctionDef init) {
         return a.value().isPresent() && Annotations.isBareFinal(a.annotation(), names)
-                ? scope.session().initialType(a.value().get(), init, symbol, names)
+                ? scope.session().initialType(a.value().get(), init, parameters(), symbol, names)
                 : Annotations.resolve(a.annotation(), names);
     }
 
@@ -404,20 +411,34 @@ final class ClassCompletion {
         }
         fieldName(target, self)
                 .filter(name -> !inherited(name))
-                .ifPresent(name -> {
-                    if (symbol.ownField(name).isEmpty()) {
-                        Type type = scope.session().initialType(value, init, symbol, names);
-                        field(new FieldSymbol(name, symbol, type, false, false), target.span());
-                    }
-                });
+                .ifPresent(
+                        name -> {
+                            if (symbol.ownField(name).isEmpty()) {
+                                Type type =
+                                        scope.session()
+                                                .initialType(
+                                                        value, init, parameters(), symbol, names);
+                                field(
+                                        new FieldSymbol(name, symbol, type, false, false),
+                                        target.span());
+                            }
+                        });
+    }
+
+    /// Those of `__init__`.
+    private List<Parameter> parameters() {
+        return symbol.ownMethods("__init__").stream()
+                .flatMap(f -> f.parameters().stream())
+                .toList();
     }
 
     private boolean inherited(String name) {
         return !SpecialMethods.isPrivate(name)
                 && symbol.bases().stream()
-                        .anyMatch(b ->
-                                scope.session().members().find(b, name).orElse(null)
-                                        instanceof Members.FieldMember);
+                        .anyMatch(
+                                b ->
+                                        scope.session().members().find(b, name).orElse(null)
+                                                instanceof Members.FieldMember);
     }
 
     private static boolean isFinal(Expression annotation) {
@@ -425,7 +446,7 @@ final class ClassCompletion {
         return ModuleScope.nameOf(form).equals(Optional.of("Final"));
     }
 
-    private static Optional<String> fieldName(Expression target, String self) {
+    static Optional<String> fieldName(Expression target, String self) {
         return target instanceof Expression.Attribute a
                         && ModuleScope.nameOf(a.value()).equals(Optional.of(self))
                 ? Optional.of(a.attr())

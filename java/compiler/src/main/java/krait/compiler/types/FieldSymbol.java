@@ -2,16 +2,20 @@ package krait.compiler.types;
 
 import org.jspecify.annotations.Nullable;
 
+import java.util.function.Supplier;
+
 /// A field of an object, or a variable of a class.
 public final class FieldSymbol {
     private final String name;
     private final ClassSymbol owner;
     private final boolean classVariable;
     private final boolean fixed;
-    private Type type;
+    private @Nullable Type type;
+    private @Nullable Supplier<Type> source;
     private @Nullable FieldSymbol redefines;
     private @Nullable Shadow shadow;
     private boolean ofClassAlone;
+    private boolean late;
 
     /// Where an object keeps a value of its own that hides the class's.
     ///
@@ -26,6 +30,17 @@ public final class FieldSymbol {
         this.fixed = fixed;
     }
 
+    /// A field that a method other than `__init__` sets first.
+    ///
+    /// @param source tells its type, which is asked for when all classes are known
+    FieldSymbol(String name, ClassSymbol owner, Supplier<Type> source, boolean fixed) {
+        this.name = name;
+        this.owner = owner;
+        this.source = source;
+        this.classVariable = false;
+        this.fixed = fixed;
+    }
+
     public String name() {
         return name;
     }
@@ -37,7 +52,21 @@ public final class FieldSymbol {
 
     /// As declared: it may mention type variables of the owner.
     public Type type() {
-        return type;
+        Supplier<Type> pending = source;
+        if (pending != null) {
+            source = null;
+            type = pending.get();
+        }
+        return type == null ? Type.Simple.ERROR : type;
+    }
+
+    /// Whether it may be read before it is set, which raises AttributeError.
+    public boolean late() {
+        return late;
+    }
+
+    void markLate() {
+        late = true;
     }
 
     /// Whether it belongs to the class, not to each object.
@@ -80,7 +109,7 @@ public final class FieldSymbol {
         if (known == null) {
             known =
                     new Shadow(
-                            new FieldSymbol(name + "$own", owner, type, false, false),
+                            new FieldSymbol(name + "$own", owner, type(), false, false),
                             new FieldSymbol(name + "$set", owner, bool, false, false));
             owner.field(known.value());
             owner.field(known.flag());

@@ -1,9 +1,10 @@
 package krait.compiler.types;
 
+import org.jspecify.annotations.Nullable;
+
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
-import org.jspecify.annotations.Nullable;
 
 /// A function, method, lambda or one overload of a stub. Two are the same only when they are one
 /// object.
@@ -39,6 +40,7 @@ public final class FunctionSymbol {
     private boolean returnsSelf;
     private boolean ofDataclass;
     private boolean cleansUp;
+    private boolean calledExactly;
 
     FunctionSymbol(
             String name,
@@ -141,6 +143,15 @@ public final class FunctionSymbol {
     /// Whether it makes generators with code that runs when they are closed half-way.
     public boolean cleansUp() {
         return cleansUp;
+    }
+
+    /// Whether a call means this very method, whatever the class of the object overrides.
+    public boolean calledExactly() {
+        return calledExactly;
+    }
+
+    void markCalledExactly() {
+        calledExactly = true;
     }
 
     void markCleansUp() {

@@ -1,18 +1,18 @@
 package krait.compiler.types;
 
-import java.util.ArrayList;
-import java.util.Collections;
-import java.util.LinkedHashSet;
-import java.util.List;
-import java.util.Optional;
-import java.util.Set;
 import krait.compiler.diagnostics.Span;
 import krait.compiler.syntax.Ast;
 import krait.compiler.syntax.Expression;
 import krait.compiler.syntax.Statement;
 
-/// Inside of `__init__`: which fields of the new object have no value yet. Reading one would raise
-/// AttributeError under CPython, so every way through sets all of them before the object is used.
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/// Inside of `__init__`: which fields of the new object have no value yet. Where the object is used
+/// before a way through sets them, they are late: a read may raise AttributeError.
 final class InitialFields {
     private final Body body;
 
@@ -34,17 +34,22 @@ final class InitialFields {
         return body.context().flatMap(Body.Context::self).orElse(null) == variable;
     }
 
-    private List<String> unset() {
-        List<String> names = new ArrayList<>();
+    private List<FieldSymbol> unset() {
+        List<FieldSymbol> fields = new ArrayList<>();
         initialised()
-                .ifPresent(owner -> {
-                    for (FieldSymbol field : all(owner)) {
-                        if (!body.flow().isSet(field)) {
-                            names.add(field.name());
-                        }
-                    }
-                });
-        return names;
+                .ifPresent(
+                        owner -> {
+                            for (FieldSymbol field : all(owner)) {
+                                if (!body.flow().isSet(field)) {
+                                    fields.add(field);
+                                }
+                            }
+                        });
+        return fields;
+    }
+
+    private void late(FieldSymbol field, Span span) {
+        LateFields.mark(field, body.session(), body.problems(), span);
     }
 
     /// Fields of the objects of a class that the program sets, inherited ones included.
@@ -68,11 +73,7 @@ final class InitialFields {
     void read(TypedExpression object, FieldSymbol field, Span span) {
         boolean early = initialised().isPresent() && isSelf(object) && !body.flow().isSet(field);
         if (early) {
-            body.problems()
-                    .report(
-                            TypeCode.FIELD_UNSET,
-                            span,
-                            "field '" + field.name() + "' has no value here yet");
+            late(field, span);
         }
     }
 
@@ -93,8 +94,10 @@ final class InitialFields {
     /// A call of a method, or a read of a property, of the new object: it may be early where
     /// nothing that it leads to mentions a field without a value.
     void called(TypedExpression object, String method, Span span) {
-        if (isSelf(object) && mentionsUnset(method)) {
-            allSet(span);
+        if (isSelf(object)) {
+            unset().stream()
+                    .filter(f -> body.session().effects().mentioned(method).contains(f.name()))
+                    .forEach(f -> late(f, span));
         }
     }
 
@@ -106,9 +109,8 @@ final class InitialFields {
     }
 
     private boolean mentionsUnset(String method) {
-        List<String> unset = unset();
-        return !unset.isEmpty()
-                && !Collections.disjoint(unset, body.session().effects().mentioned(method));
+        Set<String> mentioned = body.session().effects().mentioned(method);
+        return unset().stream().anyMatch(f -> mentioned.contains(f.name()));
     }
 
     /// A function inside that mentions `self`.
@@ -133,14 +135,7 @@ final class InitialFields {
 
     /// Where `__init__` ends, or lets others see the object.
     void allSet(Span span) {
-        List<String> names = unset();
-        if (!names.isEmpty()) {
-            body.problems()
-                    .report(
-                            TypeCode.FIELD_UNSET,
-                            span,
-                            "not every way to here sets: " + String.join(", ", names));
-        }
+        unset().forEach(f -> late(f, span));
     }
 
     /// `super().__init__(...)` sets the fields of the base class.
@@ -153,19 +148,7 @@ final class InitialFields {
         if (leaks(above.get())) {
             Set<FieldSymbol> own = new LinkedHashSet<>(all(owner.get()));
             all(above.get()).forEach(own::remove);
-            List<String> late =
-                    own.stream().filter(f -> !body.flow().isSet(f)).map(FieldSymbol::name).toList();
-            if (!late.isEmpty()) {
-                body.problems()
-                        .report(
-                                TypeCode.FIELD_UNSET,
-                                span,
-                                "__init__ of "
-                                        + above.get().name()
-                                        + " uses the object before these are set: "
-                                        + String.join(", ", late),
-                                "set them before super().__init__(...)");
-            }
+            own.stream().filter(f -> !body.flow().isSet(f)).forEach(f -> late(f, span));
         }
         all(above.get()).forEach(body.flow()::set);
     }
@@ -222,8 +205,7 @@ final class InitialFields {
         return !a.attr().equals("__init__") || base.filter(this::leaks).isPresent();
     }
 
-    /// Refuses a class whose objects would miss a field: nothing sets those that the body of the
-    /// class declares and no `__init__` sets.
+    /// Finds the fields that the body of a class declares and no `__init__` sets.
     void declaredOnly(ClassSymbol symbol, Span span) {
         boolean made =
                 !symbol.is(ClassSymbol.Flag.PROTOCOL)
@@ -232,22 +214,14 @@ final class InitialFields {
         if (!made) {
             return;
         }
-        List<String> names = new ArrayList<>();
         Optional<ClassSymbol> each = Optional.of(symbol);
         while (each.isPresent()
                 && each.get().origin() == Origin.COMPILED
                 && each.get().ownMethods("__init__").isEmpty()) {
             each.get().fields().stream()
                     .filter(f -> !f.classVariable() && !f.hidden())
-                    .forEach(f -> names.add(f.name()));
+                    .forEach(f -> late(f, span));
             each = each.get().superclass().map(Type.NominalType::symbol);
-        }
-        if (!names.isEmpty()) {
-            body.problems()
-                    .report(
-                            TypeCode.FIELD_UNSET,
-                            span,
-                            "nothing sets: " + String.join(", ", names));
         }
     }
 }

@@ -1,5 +1,12 @@
 package krait.compiler.types;
 
+import krait.compiler.diagnostics.Span;
+import krait.compiler.syntax.Expression;
+import krait.compiler.syntax.Statement;
+import krait.compiler.types.ModuleScope.TypeNames;
+
+import org.jspecify.annotations.Nullable;
+
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
@@ -9,11 +16,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import krait.compiler.diagnostics.Span;
-import krait.compiler.syntax.Expression;
-import krait.compiler.syntax.Statement;
-import krait.compiler.types.ModuleScope.TypeNames;
-import org.jspecify.annotations.Nullable;
 
 /// What all phases of one check share. Not thread safe.
 final class Session {
@@ -85,19 +87,20 @@ final class Session {
     /// no class may be below it.
     void sealed(ClassSymbol symbol, Problems problems, Span span) {
         sealed.add(symbol);
-        later(() -> {
-            for (ModuleScope module : library.program()) {
-                for (ClassSymbol other : module.classes().keySet()) {
-                    if (other != symbol && other.below(symbol)) {
-                        problems.report(
-                                TypeCode.UNSUPPORTED,
-                                span,
-                                "cls() of a class with subclasses, such as " + other.name(),
-                                symbol.name() + "(...)");
+        later(
+                () -> {
+                    for (ModuleScope module : library.program()) {
+                        for (ClassSymbol other : module.classes().keySet()) {
+                            if (other != symbol && other.below(symbol)) {
+                                problems.report(
+                                        TypeCode.UNSUPPORTED,
+                                        span,
+                                        "cls() of a class with subclasses, such as " + other.name(),
+                                        symbol.name() + "(...)");
+                            }
+                        }
                     }
-                }
-            }
-        });
+                });
     }
 
     /// A global variable in the place of one of a class, for what tests show of it.
@@ -168,9 +171,13 @@ final class Session {
         return quietly(body, value, names);
     }
 
-    /// The type of a value that `__init__` gives to a field without an annotation.
+    /// The type of a value that a method gives to a field without an annotation.
     Type initialType(
-            Expression value, Statement.FunctionDef init, ClassSymbol owner, TypeNames names) {
+            Expression value,
+            Statement.FunctionDef init,
+            List<Parameter> parameters,
+            ClassSymbol owner,
+            TypeNames names) {
         Scope scope =
                 Scope.function(
                         Scope.module(names.module()), AssignedNames.in(init.body()), init.span());
@@ -179,10 +186,8 @@ final class Session {
             String self = init.args().args().getFirst().arg();
             body.flow().bind(scope.declare(self, Type.NominalType.open(owner), true));
         }
-        for (FunctionSymbol symbol : owner.ownMethods("__init__")) {
-            for (Parameter parameter : symbol.parameters()) {
-                body.flow().bind(scope.declare(parameter.name(), parameter.type(), true));
-            }
+        for (Parameter parameter : parameters) {
+            body.flow().bind(scope.declare(parameter.name(), parameter.type(), true));
         }
         Problems problems = names.module().problems();
         int before = problems.count();

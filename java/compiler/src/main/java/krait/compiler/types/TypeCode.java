@@ -142,10 +142,10 @@ public enum TypeCode implements DiagnosticCode {
     INDEX("KR326", "outside of the tuple", "The tuple has fewer elements.", "pair[0]"),
     FIELD_UNSET(
             "KR401",
-            "a field that is not set",
-            "Not every way through __init__ sets the field, so reading it "
-                    + "may raise AttributeError.",
-            "set every field in __init__"),
+            "a field that may have no value, named almost like another",
+            "Reading it may raise AttributeError, and CPython's message would suggest the other "
+                    + "name where the object has it.",
+            "set the field in __init__, or give it another name"),
     BASES(
             "KR402",
             "unsupported bases",
@@ -184,9 +184,10 @@ public enum TypeCode implements DiagnosticCode {
             "call the function inside another one"),
     FIELD_PLACE(
             "KR409",
-            "a new field outside of __init__",
-            "The fields of a class are those that its body declares and __init__ sets.",
-            "self.total = 0 in __init__"),
+            "an undeclared field",
+            "The fields of a class are those that its body declares and those that its methods "
+                    + "set with NAME = VALUE.",
+            "declare it in the body of the class: count: int"),
     UNSUPPORTED(
             "KR501",
             "not supported",

@@ -1,13 +1,14 @@
 package krait.compiler.types;
 
-import java.util.List;
-import java.util.Optional;
 import krait.compiler.diagnostics.Span;
 import krait.compiler.syntax.BoolOperator;
 import krait.compiler.syntax.CompareOperator;
 import krait.compiler.syntax.Literal;
 import krait.compiler.syntax.Operator;
 import krait.compiler.syntax.UnaryOperator;
+
+import java.util.List;
+import java.util.Optional;
 
 /// An expression with everything resolved.
 ///
@@ -51,7 +52,7 @@ public sealed interface TypedExpression {
         STATIC,
         /// The override of the receiver's class.
         VIRTUAL,
-        /// `super().f()`: this very method, with self as receiver.
+        /// `super().f()` and `Class.f(object)`: this very method.
         SUPER,
         /// A nested function: the receiver is the function value, which holds what was captured.
         CLOSURE
@@ -71,7 +72,17 @@ public sealed interface TypedExpression {
             List<Type> typeArguments,
             Type type,
             Span span)
-            implements TypedExpression {}
+            implements TypedExpression {
+        /// The same call of this very method.
+        Call exactly() {
+            if (!function.kind().takesSelf()) {
+                return this;
+            }
+            function.markCalledExactly();
+            return new Call(
+                    function, receiver, arguments, Dispatch.SUPER, typeArguments, type, span);
+        }
+    }
 
     /// A new object; its type says the class and the class's type arguments.
     ///

@@ -1,19 +1,20 @@
 package krait.compiler.types;
 
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Optional;
-import krait.compiler.diagnostics.Span;
 import krait.compiler.syntax.Ast;
 import krait.compiler.syntax.Expression;
 import krait.compiler.syntax.ExpressionContext;
 import krait.compiler.types.Type.CallableType;
 import krait.compiler.types.Type.NominalType;
 import krait.compiler.types.Type.Simple;
+
 import org.jspecify.annotations.Nullable;
 
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
 /// Methods called on their class, as `str.upper(text)`, and as values. They mean the code of that
-/// very class: where a class below overrides it, they are refused.
+/// very class, whatever a class below overrides.
 final class UnboundMethods {
     private final Body body;
 
@@ -46,53 +47,56 @@ final class UnboundMethods {
                     object.span(),
                     "the object has type " + owner.name() + ", not " + object.type().show());
         }
-        Members.Member found = body.members().find(object.type(), a.attr()).orElseThrow();
-        boolean same =
-                found instanceof Members.MethodMember m && m.overloads().equals(method.overloads());
-        if (!same) {
-            return refuse(a, type.get().symbol(), a.span());
+        NominalType declared =
+                body.members().ancestors(type.get()).stream()
+                        .filter(each -> each.symbol() == owner)
+                        .findFirst()
+                        .orElse(type.get());
+        FunctionSymbol first = method.overloads().getFirst();
+        Members.Member found = body.members().find(declared, a.attr()).orElseThrow();
+        boolean exact = first.origin() == Origin.COMPILED && !ofProtocol(first);
+        if (!exact) {
+            notOverridden(first, a);
         }
-        notOverridden(method.overloads().getFirst(), a);
         List<Calls.Actual> actuals = body.calls().actuals(c);
-        return body.calls()
-                .invoke(
-                        (Members.MethodMember) found,
-                        Optional.of(object),
-                        actuals.subList(1, actuals.size()),
-                        expected,
-                        c.span());
+        TypedExpression call =
+                body.calls()
+                        .invoke(
+                                (Members.MethodMember) found,
+                                Optional.of(object),
+                                actuals.subList(1, actuals.size()),
+                                expected,
+                                c.span());
+        return exact ? Calls.exactly(call) : call;
     }
 
-    private TypedExpression refuse(Expression.Attribute a, ClassSymbol below, Span span) {
-        return body.refuse(
-                TypeCode.UNSUPPORTED,
-                span,
-                "a method called on its class that " + below.name() + " overrides",
-                "object." + a.attr() + "(...)");
+    private static boolean ofProtocol(FunctionSymbol method) {
+        return method.owner().filter(o -> o.is(ClassSymbol.Flag.PROTOCOL)).isPresent();
     }
 
     private void notOverridden(FunctionSymbol method, Expression.Attribute a) {
         Optional<ClassSymbol> owner = method.owner();
         Problems problems = body.problems();
         body.session()
-                .later(() -> {
-                    for (ModuleScope module : body.session().library().program()) {
-                        for (ClassSymbol other : module.classes().keySet()) {
-                            if (owner.isPresent()
-                                    && other != owner.get()
-                                    && other.below(owner.get())
-                                    && !other.ownMethods(method.name()).isEmpty()) {
-                                problems.report(
-                                        TypeCode.UNSUPPORTED,
-                                        a.span(),
-                                        "a method called on its class that "
-                                                + other.name()
-                                                + " overrides",
-                                        "object." + a.attr() + "(...)");
+                .later(
+                        () -> {
+                            for (ModuleScope module : body.session().library().program()) {
+                                for (ClassSymbol other : module.classes().keySet()) {
+                                    if (owner.isPresent()
+                                            && other != owner.get()
+                                            && other.below(owner.get())
+                                            && !other.ownMethods(method.name()).isEmpty()) {
+                                        problems.report(
+                                                TypeCode.UNSUPPORTED,
+                                                a.span(),
+                                                "a method called on its class that "
+                                                        + other.name()
+                                                        + " overrides",
+                                                "object." + a.attr() + "(...)");
+                                    }
+                                }
                             }
-                        }
-                    }
-                });
+                        });
     }
 
     /// An object with `__call__` where a function is expected.

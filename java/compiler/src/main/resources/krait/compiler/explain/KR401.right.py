@@ -1,6 +1,12 @@
-class Cache:
-    def __init__(self, size: int) -> None:
-        self.size = size
+class Record:
+    def __init__(self) -> None:
+        self.date = "2026-11-21"
+        self.data: list[int] = []
+
+    def load(self) -> None:
+        self.data = [1, 2, 3]
 
 
-print(Cache(1).size)
+record = Record()
+record.load()
+print(record.date, record.data)

@@ -1,6 +1,9 @@
 class Counter:
-    def __init__(self) -> None:
-        self.count = 0
+    count: int
 
-    def start(self) -> None:
-        self.count = 0
+    def run(self) -> None:
+        for self.count in range(3):
+            print("step", self.count)
+
+
+Counter().run()

@@ -1,3 +1,7 @@
 class Counter:
-    def start(self) -> None:
-        self.count = 0
+    def run(self) -> None:
+        for self.count in range(3):
+            print("step")
+
+
+Counter().run()

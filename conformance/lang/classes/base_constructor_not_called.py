@@ -4,7 +4,7 @@ class Base:
 
 
 class Child(Base):
-    def __init__(self) -> None:  # error: KR401
+    def __init__(self) -> None:
         self.size = 1
 
 

@@ -8,7 +8,7 @@ class Base:
 
 class Child(Base):
     def __init__(self) -> None:
-        super().__init__()  # error: KR401
+        super().__init__()
         self.name = "child"
 
     def start(self) -> None:

@@ -1,5 +1,0 @@
-class Point:  # error: KR401
-    x: int
-
-
-print(Point().x)

@@ -1,7 +1,0 @@
-class Cache:
-    def __init__(self, size: int) -> None:  # error: KR401
-        if size > 0:
-            self.size = size
-
-
-print(Cache(1).size)
