@@ -1,7 +1,8 @@
 package krait.runtime;
 
-import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
+
+import java.util.Arrays;
 
 /// Python's `tuple`.
 @PyClass(name = "tuple")
@@ -33,6 +34,18 @@ public class Tuple implements PyObject, Sized {
         return items.length == 0 ? EMPTY : new Tuple(items);
     }
 
+    /// `(first, second)` of two ints.
+    public static Tuple of(long first, long second) {
+        return new IntPair(first, second);
+    }
+
+    /// `(first, second)`.
+    public static Tuple of(@Nullable Object first, @Nullable Object second) {
+        return first instanceof Long a && second instanceof Long b
+                ? new IntPair(a, b)
+                : new Tuple(new @Nullable Object[] {first, second});
+    }
+
     /// `tuple()`.
     public static Tuple new_() {
         return EMPTY;
@@ -41,7 +54,7 @@ public class Tuple implements PyObject, Sized {
     /// `tuple(items)`.
     public static Tuple from(@Nullable Object items) {
         if (items instanceof Tuple tuple) {
-            return tuple.getClass() == Tuple.class ? tuple : of(tuple.items);
+            return tuple.plain() ? tuple : of(tuple.items);
         }
         ObjectList list = ObjectList.from(items);
         @Nullable Object[] taken = new @Nullable Object[list.size()];
@@ -53,29 +66,42 @@ public class Tuple implements PyObject, Sized {
 
     /// A copy of the items.
     public final @Nullable Object[] toArray() {
-        return items.clone();
+        return this instanceof IntPair pair ? pair.boxed() : items.clone();
+    }
+
+    /// Whether it is a `tuple`, and no named one.
+    final boolean plain() {
+        return this instanceof IntPair || getClass() == Tuple.class;
     }
 
     /// Some values and those that `*rest` collected behind them.
     public static @Nullable Object[] withRest(@Nullable Object[] first, Tuple rest) {
-        @Nullable Object[] all = Arrays.copyOf(first, first.length + rest.items.length);
-        System.arraycopy(rest.items, 0, all, first.length, rest.items.length);
+        @Nullable Object[] more = rest.items();
+        @Nullable Object[] all = Arrays.copyOf(first, first.length + more.length);
+        System.arraycopy(more, 0, all, first.length, more.length);
         return all;
     }
 
     @Nullable Object[] items() {
-        return items;
+        return this instanceof IntPair pair ? pair.boxed() : items;
     }
 
     /// How many items it has.
     @Override
     public final int size() {
-        return items.length;
+        return this instanceof IntPair ? IntPair.SIZE : items.length;
     }
 
     /// The item at a position that is known to exist: for unpacking.
     public final @Nullable Object get(int position) {
-        return items[position];
+        return this instanceof IntPair pair ? (Object) pair.at(position) : items[position];
+    }
+
+    /// The int at a position that is known to exist: for unpacking.
+    public final long intAt(int position) throws WideResult {
+        return this instanceof IntPair pair
+                ? pair.at(position)
+                : WideResult.unwrap(items[position]);
     }
 
     /// `t.index(item)`.
@@ -90,6 +116,7 @@ public class Tuple implements PyObject, Sized {
 
     /// `t.index(item, start, stop)`.
     public final long index(@Nullable Object item, long start, long stop) {
+        @Nullable Object[] items = items();
         int end = Indexes.bound(stop, items.length);
         for (int i = Indexes.bound(start, items.length); i < end; i++) {
             if (Values.same(items[i], item)) {
@@ -102,7 +129,7 @@ public class Tuple implements PyObject, Sized {
     /// `t.count(item)`.
     public final long count(@Nullable Object item) {
         long count = 0;
-        for (Object each : items) {
+        for (Object each : items()) {
             if (Values.same(each, item)) {
                 count++;
             }
@@ -112,25 +139,36 @@ public class Tuple implements PyObject, Sized {
 
     @Override
     public final long __len__() {
-        return items.length;
+        return size();
     }
 
     @Override
     public final boolean __bool__() {
-        return items.length != 0;
+        return size() != 0;
     }
 
     /// `t[index]`.
     public final @Nullable Object __getitem__(long index) {
-        long at = index < 0 ? index + items.length : index;
-        if (at < 0 || at >= items.length) {
+        return get(position(index));
+    }
+
+    /// `t[index]`.
+    public final long getLong(long index) throws WideResult {
+        return intAt(position(index));
+    }
+
+    private int position(long index) {
+        int size = size();
+        long at = index < 0 ? index + size : index;
+        if (at < 0 || at >= size) {
             throw new IndexError("tuple index out of range");
         }
-        return items[(int) at];
+        return (int) at;
     }
 
     /// `t[slice]`.
     public final Tuple __getitem__(Slice slice) {
+        @Nullable Object[] items = items();
         int count = slice.count(items.length);
         int from = slice.start(items.length);
         int step = slice.step();
@@ -158,7 +196,7 @@ public class Tuple implements PyObject, Sized {
 
     @Override
     public final boolean __contains__(@Nullable Object item) {
-        for (Object each : items) {
+        for (Object each : items()) {
             if (Values.same(each, item)) {
                 return true;
             }
@@ -168,24 +206,26 @@ public class Tuple implements PyObject, Sized {
 
     @Override
     public final PyIterator __iter__() {
-        return new Items(items, 0, items.length, 1);
+        return new Items(items(), 0, size(), 1);
     }
 
     @Override
     public final PyIterator __reversed__() {
-        return new Items(items, items.length - 1, -1, -1);
+        return new Items(items(), size() - 1, -1, -1);
     }
 
     /// `t + other`.
     public final Tuple __add__(Tuple other) {
-        int count = Indexes.capacity((long) items.length + other.items.length);
-        @Nullable Object[] sum = Arrays.copyOf(items, count);
-        System.arraycopy(other.items, 0, sum, items.length, other.items.length);
+        @Nullable Object[] more = other.items();
+        int count = Indexes.capacity((long) size() + more.length);
+        @Nullable Object[] sum = Arrays.copyOf(items(), count);
+        System.arraycopy(more, 0, sum, size(), more.length);
         return of(sum);
     }
 
     /// `t * times`.
     public final Tuple __mul__(long times) {
+        @Nullable Object[] items = items();
         @Nullable Object[] product = new @Nullable Object[Indexes.repeated(items.length, times)];
         for (int i = 0; i < product.length; i++) {
             product[i] = items[i % items.length];
@@ -208,12 +248,16 @@ public class Tuple implements PyObject, Sized {
 
     /// Whether a container takes all items of the two for the same.
     final boolean sameItems(Tuple that) {
-        if (items.length != that.items.length) {
+        if (this instanceof IntPair a && that instanceof IntPair b) {
+            return a.first == b.first && a.second == b.second;
+        }
+        int size = size();
+        if (size != that.size()) {
             return false;
         }
-        for (int i = 0; i < items.length; i++) {
-            Object item = items[i];
-            Object other = that.items[i];
+        for (int i = 0; i < size; i++) {
+            Object item = get(i);
+            Object other = that.get(i);
             if (item instanceof Long a && other instanceof Long b) {
                 if (a.longValue() != b.longValue()) {
                     return false;
@@ -249,13 +293,23 @@ public class Tuple implements PyObject, Sized {
         if (!(other instanceof Tuple that)) {
             return NotImplemented.VALUE;
         }
-        int common = Math.min(items.length, that.items.length);
+        return orderedItems(order, that);
+    }
+
+    /// What the comparison of the items gives.
+    final @Nullable Object orderedItems(Order order, Tuple that) {
+        if (this instanceof IntPair a && that instanceof IntPair b) {
+            return order.holds(a.compareTo(b));
+        }
+        int common = Math.min(size(), that.size());
         for (int i = 0; i < common; i++) {
-            if (!Values.same(items[i], that.items[i])) {
-                return Values.order(order, items[i], that.items[i]);
+            Object item = get(i);
+            Object other = that.get(i);
+            if (!Values.same(item, other)) {
+                return Values.order(order, item, other);
             }
         }
-        return order.holds(Integer.compare(items.length, that.items.length));
+        return order.holds(Integer.compare(size(), that.size()));
     }
 
     /// Computed once, as CPython 3.14 does.
@@ -269,16 +323,25 @@ public class Tuple implements PyObject, Sized {
 
     private long hashOfItems() {
         long mixed = PRIME_5;
-        for (Object item : items) {
-            mixed += Values.hash(item) * PRIME_2;
-            mixed = Long.rotateLeft(mixed, 31) * PRIME_1;
+        if (this instanceof IntPair pair) {
+            mixed = mixed(mixed, Numeric.hash(pair.first));
+            mixed = mixed(mixed, Numeric.hash(pair.second));
+        } else {
+            for (Object item : items) {
+                mixed = mixed(mixed, Values.hash(item));
+            }
         }
-        mixed += items.length ^ (PRIME_5 ^ 3527539L);
+        mixed += size() ^ (PRIME_5 ^ 3527539L);
         return mixed == NOT_HASHED ? HASH_INSTEAD_OF_MINUS_ONE : mixed;
+    }
+
+    private static long mixed(long mixed, long hash) {
+        return Long.rotateLeft(mixed + hash * PRIME_2, 31) * PRIME_1;
     }
 
     @Override
     public CharSequence __repr__() {
+        @Nullable Object[] items = items();
         if (items.length == 0) {
             return "()";
         }

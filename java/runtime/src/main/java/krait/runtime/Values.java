@@ -1,7 +1,8 @@
 package krait.runtime;
 
-import java.math.BigInteger;
 import org.jspecify.annotations.Nullable;
+
+import java.math.BigInteger;
 
 /// What Python does with any value, whatever its type: by the value's Java class. Null is None.
 @SuppressWarnings("ReferenceEquality")
@@ -169,7 +170,9 @@ public final class Values {
         if (left instanceof Double a && right instanceof Double b) {
             return a.doubleValue() == b.doubleValue() || (a.isNaN() && b.isNaN());
         }
-        if (left instanceof Tuple a && right instanceof Tuple b && a.getClass() == b.getClass()) {
+        if (left instanceof Tuple a
+                && right instanceof Tuple b
+                && (a.getClass() == b.getClass() || (a.plain() && b.plain()))) {
             return a.sameItems(b);
         }
         return eq(left, right);
@@ -199,6 +202,9 @@ public final class Values {
     /// otherwise.
     public static @Nullable Object order(
             Order order, @Nullable Object left, @Nullable Object right) {
+        if (left instanceof Tuple a && right instanceof Tuple b && a.plain() && b.plain()) {
+            return a.orderedItems(order, b);
+        }
         if (left instanceof PyObject || right instanceof PyObject) {
             return orderOfObjects(order, left, right);
         }

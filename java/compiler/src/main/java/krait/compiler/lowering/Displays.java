@@ -1,14 +1,10 @@
 package krait.compiler.lowering;
 
 import static java.lang.constant.ConstantDescs.CD_Object;
+import static java.lang.constant.ConstantDescs.CD_int;
 import static java.lang.constant.ConstantDescs.CD_long;
 import static java.lang.constant.ConstantDescs.CD_void;
 
-import java.lang.constant.ClassDesc;
-import java.lang.constant.MethodTypeDesc;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Optional;
 import krait.compiler.code.Instruction;
 import krait.compiler.code.Instruction.Call;
 import krait.compiler.code.Kind;
@@ -18,6 +14,12 @@ import krait.compiler.code.Member;
 import krait.compiler.code.Operand;
 import krait.compiler.code.Widening;
 import krait.compiler.types.TypedExpression;
+
+import java.lang.constant.ClassDesc;
+import java.lang.constant.MethodTypeDesc;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
 
 /// Lowers displays of tuples, lists, sets and dicts, f-strings, and slices.
 final class Displays {
@@ -56,7 +58,21 @@ final class Displays {
                     list);
             return;
         }
+        if (display.elements().size() == 2) {
+            pair(target, type, body.values(display.elements()));
+            return;
+        }
         of(target, type, "of", display.elements());
+    }
+
+    /// A tuple of two, which keeps two ints without objects.
+    private void pair(Local target, ClassDesc type, List<Operand> elements) {
+        MethodTypeDesc objects = MethodTypeDesc.of(type, CD_Object, CD_Object);
+        Member any = Member.ofStatic(type, "of", objects);
+        boolean ints = elements.stream().allMatch(each -> each.kind().equals(Kind.INT));
+        MethodTypeDesc longs = MethodTypeDesc.of(type, CD_long, CD_long);
+        Member fast = ints ? Member.ofStatic(type, "of", longs) : any;
+        body.out.add(new Call(Optional.of(target), fast, any, elements, Widening.NONE));
     }
 
     private void of(Local target, ClassDesc type, String name, List<TypedExpression> elements) {
@@ -176,11 +192,13 @@ final class Displays {
 
     /// An element of a tuple that is long enough.
     void element(Local target, Operand tuple, int index) {
-        MethodTypeDesc type = MethodTypeDesc.of(CD_Object, java.lang.constant.ConstantDescs.CD_int);
-        Member get = Member.ofVirtual(Library.of("Tuple"), "get", type);
-        Widening widening = target.kind().equals(Kind.INT) ? Widening.BEHIND : Widening.NONE;
+        ClassDesc type = Library.of("Tuple");
+        boolean whole = target.kind().equals(Kind.INT);
+        Member get = Member.ofVirtual(type, "get", MethodTypeDesc.of(CD_Object, CD_int));
+        Member intAt = Member.ofVirtual(type, "intAt", MethodTypeDesc.of(CD_long, CD_int));
+        Widening widening = whole ? Widening.BEHIND : Widening.NONE;
         List<Operand> operands = List.of(tuple, Operand.ofRaw(index));
-        body.out.add(new Call(Optional.of(target), get, get, operands, widening));
+        body.out.add(new Call(Optional.of(target), whole ? intAt : get, get, operands, widening));
     }
 
     void format(Local target, TypedExpression.Format format) {
