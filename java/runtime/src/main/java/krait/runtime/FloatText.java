@@ -15,6 +15,13 @@ final class FloatText {
     /// `repr` writes numbers of more digits before the point with an exponent.
     private static final int REPR_POINT_MAX = 16;
 
+    /// Ints of so many digits are floats exactly, as are [#TENS].
+    private static final int EXACT_DIGITS_MAX = 15;
+
+    private static final double[] TENS = {
+        1e0, 1e1, 1e2, 1e3, 1e4, 1e5, 1e6, 1e7, 1e8, 1e9, 1e10, 1e11, 1e12, 1e13, 1e14, 1e15
+    };
+
     private FloatText() {}
 
     /// `repr(value)`: the shortest text that gives the value back.
@@ -97,6 +104,10 @@ final class FloatText {
 
     /// `float(text)`.
     static double parse(CharSequence text) {
+        double few = text instanceof String units ? fewDigits(units) : Double.NaN;
+        if (!Double.isNaN(few)) {
+            return few;
+        }
         int[] points = NumberText.plain(text);
         int start = 0;
         int end = points.length;
@@ -126,5 +137,32 @@ final class FloatText {
                                     .append(Values.repr(text))
                                     .build());
         };
+    }
+
+    /// The value of digits with or without a sign and a point, where it is the quotient of two
+    /// ints that are floats exactly; NaN for every other text.
+    private static double fewDigits(String text) {
+        int length = text.length();
+        int start = length > 0 && (text.charAt(0) == '-' || text.charAt(0) == '+') ? 1 : 0;
+        long digits = 0;
+        int point = -1;
+        if (length - start > EXACT_DIGITS_MAX) {
+            return Double.NaN;
+        }
+        for (int i = start; i < length; i++) {
+            char unit = text.charAt(i);
+            if (unit >= '0' && unit <= '9') {
+                digits = digits * 10 + (unit - '0');
+            } else if (unit == '.' && point < 0) {
+                point = i;
+            } else {
+                return Double.NaN;
+            }
+        }
+        if (length - start - (point < 0 ? 0 : 1) == 0) {
+            return Double.NaN;
+        }
+        double value = point < 0 ? digits : digits / TENS[length - point - 1];
+        return text.charAt(0) == '-' ? -value : value;
     }
 }

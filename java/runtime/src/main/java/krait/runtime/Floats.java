@@ -59,6 +59,17 @@ public final class Floats {
 
     /// `a ** b`.
     public static double pow(double a, double b) {
+        if (b == 2) {
+            double square = ShortPowers.square(a);
+            if (square > 0) {
+                return square;
+            }
+        } else if (b == 0.5) {
+            double root = ShortPowers.root(a);
+            if (root > 0) {
+                return root;
+            }
+        }
         if (a > 0 && Double.isFinite(a) && Double.isFinite(b)) {
             return finite(Libm.pow(a, b));
         }

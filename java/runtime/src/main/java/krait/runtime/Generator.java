@@ -1,10 +1,11 @@
 package krait.runtime;
 
+import org.jspecify.annotations.Nullable;
+
 import java.util.Collections;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 
 /// The base of every compiled generator.
 ///
@@ -225,6 +226,14 @@ public abstract class Generator extends PyIterator {
         static final Set<PyIterator> HELD = Collections.synchronizedSet(new LinkedHashSet<>());
     }
 
+    /// What leaves a generator instead of StopIteration.
+    public static PyBaseException stopped(Throwable stop) {
+        RuntimeError error = new RuntimeError("generator raised StopIteration");
+        PyBaseException cause = (PyBaseException) stop;
+        error.setContext(cause);
+        return error.from(cause);
+    }
+
     private boolean resume(@Nullable Object value, @Nullable PyBaseException exception) {
         if (running) {
             throw new ValueError("generator already executing");
@@ -245,9 +254,7 @@ public abstract class Generator extends PyIterator {
             yielded = wide ? wideStep() : step();
             return yielded;
         } catch (StopIteration stop) {
-            RuntimeError error = new RuntimeError("generator raised StopIteration");
-            error.setContext(stop);
-            throw error.from(stop);
+            throw stopped(stop);
         } finally {
             running = false;
             finished = !yielded;

@@ -1,8 +1,9 @@
 package krait.runtime;
 
+import org.jspecify.annotations.Nullable;
+
 import java.math.BigInteger;
 import java.util.Arrays;
-import org.jspecify.annotations.Nullable;
 
 /// A `list[int]`: a `long[]` until the first int too wide for a long arrives, then an `Object[]`.
 @PyClass(name = "list")
@@ -207,6 +208,9 @@ public final class IntList extends PyList {
 
     /// `xs.pop()`.
     public long popLong() throws WideResult {
+        if (wide == null && size > 0) {
+            return items[--size];
+        }
         return popLong(-1);
     }
 

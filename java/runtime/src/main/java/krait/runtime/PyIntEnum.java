@@ -12,6 +12,14 @@ public abstract class PyIntEnum extends PyEnum {
         return other instanceof PyIntEnum member ? member.value() : other;
     }
 
+    /// The order of two members: less than 0, 0 or more.
+    public static int compare(PyIntEnum one, PyIntEnum other) {
+        if (one.value() instanceof Long left && other.value() instanceof Long right) {
+            return left.compareTo(right);
+        }
+        return Values.lt(one.value(), other.value()) ? -1 : Values.eq(one, other) ? 0 : 1;
+    }
+
     @Override
     public CharSequence __str__() {
         return Values.str(value());

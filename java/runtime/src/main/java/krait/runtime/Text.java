@@ -70,11 +70,19 @@ public final class Text extends TextForm {
 
     /// `part in s`.
     public static boolean __contains__(CharSequence s, CharSequence part) {
+        if (s instanceof String text && part instanceof String sought) {
+            return sought.length() == 1
+                    ? text.indexOf(sought.charAt(0)) >= 0
+                    : text.contains(sought);
+        }
         return TextSearch.find(s, part, 0, length(s)) >= 0;
     }
 
     /// `s[index]`.
     public static CharSequence __getitem__(CharSequence s, long index) {
+        if (s instanceof String text && index >= 0 && index < text.length()) {
+            return ofPoint(text.charAt((int) index));
+        }
         int length = length(s);
         long at = index < 0 ? index + length : index;
         if (at < 0 || at >= length) {

@@ -62,6 +62,21 @@ abstract class TextForm {
         return text instanceof WideText wide ? wide.points()[position] : text.charAt(position);
     }
 
+    /// The letter at a position that is in the text.
+    public static CharSequence letter(CharSequence text, int position) {
+        return ofPoint(at(text, position));
+    }
+
+    /// Whether a text is one letter.
+    public static boolean isLetter(CharSequence text, int point) {
+        if (text instanceof String units) {
+            return units.length() == 1 && units.charAt(0) == point;
+        }
+        return text instanceof WideText wide
+                && wide.points().length == 1
+                && wide.points()[0] == point;
+    }
+
     /// The part between two positions.
     public static CharSequence part(CharSequence text, int from, int to) {
         if (text instanceof WideText wide) {

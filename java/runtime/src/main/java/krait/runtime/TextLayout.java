@@ -4,6 +4,8 @@ import org.jspecify.annotations.Nullable;
 
 /// Joining, padding and translating texts.
 final class TextLayout {
+    private static final String[] NONE = {};
+
     private TextLayout() {}
 
     static CharSequence join(CharSequence separator, @Nullable Object items) {
@@ -13,6 +15,12 @@ final class TextLayout {
         ObjectList list = items instanceof ObjectList ours ? ours : ObjectList.from(items);
         if (list.size() == 1 && list.item(0) instanceof CharSequence only) {
             return only;
+        }
+        if (separator instanceof String units) {
+            String[] parts = strings(list);
+            if (parts.length > 0) {
+                return String.join(units, parts);
+            }
         }
         TextBuilder text = new TextBuilder();
         for (int i = 0; i < list.size(); i++) {
@@ -30,6 +38,18 @@ final class TextLayout {
             text.append(item);
         }
         return text.build();
+    }
+
+    /// The items when all are strings of Java, else none.
+    private static String[] strings(ObjectList list) {
+        String[] strings = new String[list.size()];
+        for (int i = 0; i < strings.length; i++) {
+            if (!(list.item(i) instanceof String string)) {
+                return NONE;
+            }
+            strings[i] = string;
+        }
+        return strings;
     }
 
     static CharSequence zfill(CharSequence s, long width) {

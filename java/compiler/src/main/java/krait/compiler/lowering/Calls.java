@@ -54,6 +54,9 @@ final class Calls {
             extremes.choose(target.orElseThrow(), call, numbers.orElseThrow());
             return;
         }
+        if (new Reductions(body).call(target, call)) {
+            return;
+        }
         List<TypedExpression> computed = new ArrayList<>();
         boolean hasReceiver = takesReceiver(call);
         if (hasReceiver) {
@@ -275,6 +278,9 @@ final class Calls {
         if (made.symbol().is(ClassSymbol.Flag.EXCEPTION)
                 && !made.constructor().filter(c -> c.origin() == Origin.COMPILED).isPresent()) {
             createException(target, made);
+            return;
+        }
+        if (new Reductions(body).create(target, made)) {
             return;
         }
         List<Operand> values = body.values(given(made.arguments()));

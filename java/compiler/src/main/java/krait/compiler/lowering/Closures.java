@@ -376,7 +376,7 @@ final class Closures {
 
     /// What a generator expression takes along of its first iterable: the bounds of a range, a
     /// list, or an iterator.
-    private List<Local> first(TypedExpression iterable) {
+    List<Local> first(TypedExpression iterable) {
         if (iterable instanceof TypedExpression.New made && Loops.isRange(made)) {
             List<Local> bounds =
                     body.values(Loops.bounds(made)).stream()
@@ -386,7 +386,7 @@ final class Closures {
             return bounds;
         }
         Operand value = body.value(iterable);
-        if (Loops.isList(value.kind())) {
+        if (Loops.hasPositions(value.kind())) {
             return List.of(body.local(value, value.kind()));
         }
         Local iterator = body.out.local("first", Kinds.ITERATOR);
@@ -394,8 +394,7 @@ final class Closures {
         return List.of(iterator);
     }
 
-    private static Loops.Source source(
-            Body step, TypedExpression.Clause clause, List<Local> first) {
+    static Loops.Source source(Body step, TypedExpression.Clause clause, List<Local> first) {
         if (clause.iteration().iterable() instanceof TypedExpression.New made
                 && Loops.isRange(made)) {
             return step.loops.range(made, first);

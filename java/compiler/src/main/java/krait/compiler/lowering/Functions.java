@@ -114,6 +114,11 @@ final class Functions {
         return unique(owner(function).displayName(), prefix, plain);
     }
 
+    /// The name of a method with the loop of a generator expression.
+    String expression(ClassDesc owner) {
+        return unique(owner.displayName(), "", "\u2039genexpr\u203a");
+    }
+
     private String unique(String owner, String prefix, String name) {
         String result = prefix + name;
         for (int i = 2; !taken.add(owner + ":" + result); i++) {

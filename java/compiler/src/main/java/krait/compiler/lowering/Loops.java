@@ -7,11 +7,6 @@ import static java.lang.constant.ConstantDescs.CD_int;
 import static java.lang.constant.ConstantDescs.CD_long;
 import static java.lang.constant.ConstantDescs.CD_void;
 
-import java.lang.constant.ClassDesc;
-import java.lang.constant.MethodTypeDesc;
-import java.util.List;
-import java.util.Optional;
-import java.util.function.Consumer;
 import krait.compiler.code.Comparison;
 import krait.compiler.code.Instruction.Call;
 import krait.compiler.code.Instruction.IntBinary;
@@ -33,6 +28,12 @@ import krait.compiler.types.Origin;
 import krait.compiler.types.TypedExpression;
 import krait.compiler.types.TypedStatement;
 import krait.compiler.types.TypedTarget;
+
+import java.lang.constant.ClassDesc;
+import java.lang.constant.MethodTypeDesc;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
 
 /// Lowers loops and comprehensions. Over a range or a list there is no iterator object.
 final class Loops {
@@ -94,7 +95,7 @@ final class Loops {
         }
     }
 
-    private static boolean cleansUp(Iteration iteration) {
+    static boolean cleansUp(Iteration iteration) {
         return HeldGenerators.call(iteration.iterable())
                 .filter(call -> call.function().cleansUp())
                 .isPresent();
@@ -173,6 +174,8 @@ final class Loops {
     Source source(Operand value, Kind element) {
         if (isList(value.kind()) && value.kind() instanceof Kind.Reference(ClassDesc type)) {
             return list(value, type);
+        } else if (value.kind().equals(Kinds.TEXT)) {
+            return text(value);
         }
         Local iterator = body.out.local("iterator", Kinds.ITERATOR);
         iterator(iterator, value);
@@ -183,6 +186,11 @@ final class Loops {
     static boolean isList(Kind kind) {
         return kind instanceof Kind.Reference(ClassDesc type)
                 && List.of("IntList", "FloatList", "ObjectList").contains(type.displayName());
+    }
+
+    /// Whether a loop needs no iterator.
+    static boolean hasPositions(Kind kind) {
+        return isList(kind) || kind.equals(Kinds.TEXT);
     }
 
     /// `iter(value)`.
@@ -259,6 +267,29 @@ final class Loops {
                                         wide,
                                         List.of(list, position),
                                         widening)));
+    }
+
+    /// The letters of a text, which can't change.
+    private Source text(Operand value) {
+        ClassDesc texts = Library.of("Text");
+        ClassDesc chars = ClassDesc.of("java.lang.CharSequence");
+        Local text = body.out.local("text", Kinds.TEXT);
+        body.out.add(new Move(text, value));
+        Local position = body.out.local("position", Kind.RAW);
+        body.out.add(new Move(position, Operand.ofRaw(-1)));
+        Local length = body.out.local("length", Kind.RAW);
+        body.out.call(
+                length, Member.ofStatic(texts, "length", MethodTypeDesc.of(CD_int, chars)), text);
+        Member letter = Member.ofStatic(texts, "letter", MethodTypeDesc.of(chars, chars, CD_int));
+        return new Source(
+                end -> {
+                    body.out.add(
+                            new IntBinary(
+                                    IntOperation.ADD, position, position, Operand.ofRaw(1), true));
+                    body.out.add(new JumpCompare(Comparison.LESS, false, position, length, end));
+                },
+                Kinds.TEXT,
+                target -> body.out.call(target, letter, text, position));
     }
 
     static boolean isRange(TypedExpression.New made) {
@@ -424,6 +455,7 @@ final class Loops {
         Source source = first.orElseGet(() -> source(clause.iteration(), clause.target()));
         Label top = body.out.here();
         Label end = body.out.label();
+        interruptible();
         source.advance().accept(end);
         take(source, clause.target());
         for (TypedExpression condition : clause.conditions()) {

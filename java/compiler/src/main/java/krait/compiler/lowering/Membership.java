@@ -2,11 +2,6 @@ package krait.compiler.lowering;
 
 import static java.lang.constant.ConstantDescs.CD_boolean;
 
-import java.lang.constant.ClassDesc;
-import java.lang.constant.MethodTypeDesc;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Optional;
 import krait.compiler.code.Comparison;
 import krait.compiler.code.Instruction.Call;
 import krait.compiler.code.Instruction.JumpBool;
@@ -18,6 +13,12 @@ import krait.compiler.code.Member;
 import krait.compiler.code.Operand;
 import krait.compiler.code.Widening;
 import krait.compiler.types.TypedExpression;
+
+import java.lang.constant.ClassDesc;
+import java.lang.constant.MethodTypeDesc;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
 
 /// Lowers `in` and `not in`.
 final class Membership {
@@ -51,8 +52,9 @@ final class Membership {
         Natives natives = body.program.natives;
         List<Kind> kinds = operands.stream().map(Operand::kind).toList();
         return natives.load(type)
-                .flatMap(owner ->
-                        natives.bind(owner, "__contains__", kinds, Optional.of(Kind.BOOL)));
+                .flatMap(
+                        owner ->
+                                natives.bind(owner, "__contains__", kinds, Optional.of(Kind.BOOL)));
     }
 
     /// Whether the items of a display can be compared one by one, without the display: all are ints
@@ -82,9 +84,22 @@ final class Membership {
             TypedExpression item, TypedExpression container, int line, boolean when, Label to) {
         List<TypedExpression> all = new ArrayList<>(List.of(item));
         all.addAll(elements(container));
+        Label found = body.out.label();
+        if (elements(container).stream().allMatch(e -> ShortComparisons.letter(e).isPresent())) {
+            Operand value = body.value(item);
+            body.out.line(line);
+            for (TypedExpression each : elements(container)) {
+                int letter = ShortComparisons.letter(each).orElseThrow();
+                new ShortComparisons(body).isLetter(value, letter, true, when ? to : found);
+            }
+            if (!when) {
+                body.jump(to);
+                body.out.add(found);
+            }
+            return;
+        }
         List<Operand> values = body.values(all);
         body.out.line(line);
-        Label found = body.out.label();
         for (Operand each : values.subList(1, values.size())) {
             equal(values.getFirst(), each, when ? to : found);
         }

@@ -6,12 +6,6 @@ import static java.lang.constant.ConstantDescs.CD_boolean;
 import static java.lang.constant.ConstantDescs.CD_double;
 import static java.lang.constant.ConstantDescs.CD_long;
 
-import java.lang.constant.ClassDesc;
-import java.lang.constant.MethodTypeDesc;
-import java.math.BigInteger;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Optional;
 import krait.compiler.code.FloatOperation;
 import krait.compiler.code.Instruction;
 import krait.compiler.code.Instruction.Call;
@@ -34,6 +28,13 @@ import krait.compiler.syntax.Operator;
 import krait.compiler.types.FunctionSymbol;
 import krait.compiler.types.TruthTest;
 import krait.compiler.types.TypedExpression;
+
+import java.lang.constant.ClassDesc;
+import java.lang.constant.MethodTypeDesc;
+import java.math.BigInteger;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
 
 /// Lowers operators on numbers, comparisons and tests of truth.
 final class Operations {
@@ -316,6 +317,9 @@ final class Operations {
                 boolean found = (link.op() == CompareOperator.IN) == when;
                 int line = chain.span().line();
                 membership.branchEach(chain.first(), link.right(), line, found, to);
+                return;
+            }
+            if (new ShortComparisons(body).branch(chain, when, to)) {
                 return;
             }
             List<Operand> both = body.values(List.of(chain.first(), link.right()));

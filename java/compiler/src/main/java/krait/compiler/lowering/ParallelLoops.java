@@ -3,11 +3,6 @@ package krait.compiler.lowering;
 import static java.lang.constant.ConstantDescs.CD_Object;
 import static java.lang.constant.ConstantDescs.CD_boolean;
 
-import java.lang.constant.ClassDesc;
-import java.lang.constant.MethodTypeDesc;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Optional;
 import krait.compiler.code.Instruction.Call;
 import krait.compiler.code.Instruction.IntBinary;
 import krait.compiler.code.Instruction.JumpBool;
@@ -27,6 +22,12 @@ import krait.compiler.types.Parameter;
 import krait.compiler.types.Type;
 import krait.compiler.types.TypedExpression;
 import krait.compiler.types.TypedTarget;
+
+import java.lang.constant.ClassDesc;
+import java.lang.constant.MethodTypeDesc;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
 
 /// Lowers loops that unpack what `enumerate`, `zip` and `dict.items` give: without the tuples.
 final class ParallelLoops {
@@ -57,7 +58,8 @@ final class ParallelLoops {
         };
     }
 
-    private static String name(FunctionSymbol function) {
+    /// The name of a builtin, with its class before it; empty for all others.
+    static String name(FunctionSymbol function) {
         String owner = function.owner().map(symbol -> symbol.name() + ".").orElse("");
         return function.module().name().equals("builtins") ? owner + function.name() : "";
     }
