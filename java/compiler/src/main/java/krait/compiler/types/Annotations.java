@@ -1,10 +1,5 @@
 package krait.compiler.types;
 
-import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 import krait.compiler.diagnostics.Source;
 import krait.compiler.diagnostics.Span;
 import krait.compiler.syntax.Expression;
@@ -19,6 +14,12 @@ import krait.compiler.types.Type.ClassObjectType;
 import krait.compiler.types.Type.NominalType;
 import krait.compiler.types.Type.Simple;
 import krait.compiler.types.Type.TupleType;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 
 /// Reads types as programs write them.
 final class Annotations {
@@ -76,6 +77,10 @@ final class Annotations {
         if (variable != null) {
             return variable;
         }
+        Optional<Binding.AliasBinding> same = names.module().typeNamed(name);
+        if (same.isPresent()) {
+            return alias(same.get(), List.of(), span);
+        }
         Optional<Binding> binding = names.module().lookup(name);
         if (binding.isEmpty()) {
             return names.module()
@@ -89,6 +94,10 @@ final class Annotations {
         if (a.value() instanceof Expression.Name n
                 && names.module().lookup(n.id()).orElse(null)
                         instanceof Binding.ModuleBinding module) {
+            Optional<Binding.AliasBinding> same = module.module().typeNamed(a.attr());
+            if (same.isPresent()) {
+                return alias(same.get(), List.of(), a.span());
+            }
             Optional<Binding> binding = module.module().find(a.attr());
             if (binding.isPresent()) {
                 return bound(binding.get(), List.of(), a.span());
@@ -103,7 +112,8 @@ final class Annotations {
             case Binding.TypeVariableBinding v -> v.variable();
             case Binding.AliasBinding a -> alias(a, arguments, span);
             case Binding.SpecialBinding s -> special(s.name(), arguments, span);
-            case Binding.VariableBinding v -> notAType(span);
+            case Binding.VariableBinding v ->
+                    v.variable().type() == Simple.ERROR ? Simple.ERROR : notAType(span);
             case Binding.FunctionBinding f -> notAType(span);
             case Binding.ModuleBinding m -> notAType(span);
             case Binding.FieldBinding f -> notAType(span);
@@ -180,17 +190,18 @@ final class Annotations {
             Type argument = type.arguments().get(i);
             relations
                     .outside(parameters.get(i), argument, substitution)
-                    .ifPresent(limit ->
-                            names.module()
-                                    .problems()
-                                    .report(
-                                            TypeCode.TYPE_ARGUMENTS,
-                                            span,
-                                            "the type argument is "
-                                                    + limit
-                                                    + ", not "
-                                                    + argument.show(),
-                                            type.symbol().name() + "[" + limit + "]"));
+                    .ifPresent(
+                            limit ->
+                                    names.module()
+                                            .problems()
+                                            .report(
+                                                    TypeCode.TYPE_ARGUMENTS,
+                                                    span,
+                                                    "the type argument is "
+                                                            + limit
+                                                            + ", not "
+                                                            + argument.show(),
+                                                    type.symbol().name() + "[" + limit + "]"));
         }
     }
 

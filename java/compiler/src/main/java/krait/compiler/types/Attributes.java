@@ -112,6 +112,8 @@ final class Attributes {
             binding = body.find(n).map(Scope.Found::binding);
             if (binding.orElse(null) instanceof Binding.ClassBinding c) {
                 body.boundNames().classDefined(c.variable(), e.span());
+            } else if (binding.orElse(null) instanceof Binding.VariableBinding v) {
+                return named(n, v.variable());
             }
         } else if (e instanceof Expression.Attribute a) {
             binding = ofModule(a);
@@ -120,6 +122,19 @@ final class Attributes {
         }
         return binding.isPresent() && binding.get() instanceof Binding.ClassBinding c
                 ? Optional.of(c.symbol())
+                : Optional.empty();
+    }
+
+    /// The class that a variable stands for which is given it once and has it by now.
+    private Optional<ClassSymbol> named(Expression.Name n, Variable variable) {
+        boolean given =
+                variable.kind() == Variable.Kind.GLOBAL
+                        && body.names().module().typeNamed(n.id()).isPresent()
+                        && !body.boundNames().mayBeUnbound(variable, false);
+        return given
+                        && Annotations.resolve(n, body.names()) instanceof NominalType type
+                        && type.arguments().isEmpty()
+                ? Optional.of(type.symbol())
                 : Optional.empty();
     }
 

@@ -282,13 +282,19 @@ final class Calls {
         Optional<Binding> ofModule = attributes.ofModule(a);
         if (ofModule.isPresent()) {
             return ofModule.get() instanceof Binding.FunctionBinding f
-                    ? Optional.of(
-                            invoke(
-                                    new Members.MethodMember(f.overloads(), Substitution.NONE),
-                                    Optional.empty(),
-                                    actuals(c),
-                                    expected,
-                                    c.span()))
+                    ? new NumberCalls(body)
+                            .call(f, c)
+                            .or(
+                                    () ->
+                                            Optional.of(
+                                                    invoke(
+                                                            new Members.MethodMember(
+                                                                    f.overloads(),
+                                                                    Substitution.NONE),
+                                                            Optional.empty(),
+                                                            actuals(c),
+                                                            expected,
+                                                            c.span())))
                     : Optional.empty();
         }
         Optional<ClassSymbol> owner = attributes.classOf(a.value());

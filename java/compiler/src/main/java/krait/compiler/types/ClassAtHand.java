@@ -147,9 +147,16 @@ final class ClassAtHand {
         List<ClassSymbol> wanted = new ArrayList<>();
         Expression second = c.args().get(1);
         for (Expression each : second instanceof Expression.Tuple t ? t.elts() : List.of(second)) {
-            body.expressions().attributes().classOf(each).ifPresent(wanted::add);
+            body.expressions()
+                    .attributes()
+                    .classOf(each)
+                    .filter(symbol -> !body.conditions().refusedProtocol(symbol, each.span()))
+                    .ifPresent(wanted::add);
         }
         TypedExpression type = body.expressions().check(c.args().getFirst());
+        if (body.problems().blames(second.span())) {
+            return Body.error(c.span());
+        }
         if (wanted.isEmpty() || !(type.type() instanceof Type.ClassObjectType known)) {
             return body.refuse(
                     TypeCode.NOT_A_TYPE,

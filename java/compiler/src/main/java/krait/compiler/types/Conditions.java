@@ -1,8 +1,5 @@
 package krait.compiler.types;
 
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Optional;
 import krait.compiler.diagnostics.Span;
 import krait.compiler.syntax.BoolOperator;
 import krait.compiler.syntax.CompareOperator;
@@ -11,7 +8,12 @@ import krait.compiler.syntax.Literal;
 import krait.compiler.syntax.UnaryOperator;
 import krait.compiler.types.Type.NominalType;
 import krait.compiler.types.Type.Simple;
+
 import org.jspecify.annotations.Nullable;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
 
 /// Tests, and what each outcome shows about variables and fields.
 final class Conditions {
@@ -120,17 +122,18 @@ final class Conditions {
         Flow none = negated ? no : yes;
         Flow some = negated ? yes : no;
         subject(compare.left())
-                .ifPresent(path -> {
-                    Type rest = Relations.withoutNone(type);
-                    if (rest == Simple.NEVER) {
-                        some.end();
-                    } else {
-                        some.narrow(path, rest);
-                    }
-                    if (Relations.mayBeNone(type)) {
-                        none.narrow(path, Simple.NONE);
-                    }
-                });
+                .ifPresent(
+                        path -> {
+                            Type rest = Relations.withoutNone(type);
+                            if (rest == Simple.NEVER) {
+                                some.end();
+                            } else {
+                                some.narrow(path, rest);
+                            }
+                            if (Relations.mayBeNone(type)) {
+                                none.narrow(path, Simple.NONE);
+                            }
+                        });
     }
 
     private void narrowTruth(Expression e, Type type, Flow yes) {
@@ -158,7 +161,7 @@ final class Conditions {
                                 TypeCode.NOT_A_TYPE,
                                 each.span(),
                                 "isinstance takes a class or a tuple of classes");
-            } else {
+            } else if (!refusedProtocol(symbol.get(), each.span())) {
                 classes.add(symbol.get());
             }
         }
@@ -186,6 +189,21 @@ final class Conditions {
                 new TypedExpression.IsInstance(
                         value, List.copyOf(classes), body.builtins().bool(), c.span());
         return new Branches(test, yes, no);
+    }
+
+    /// Objects say nothing of the protocols of a program that they fulfil.
+    boolean refusedProtocol(ClassSymbol symbol, Span span) {
+        boolean refused =
+                symbol.origin() == Origin.COMPILED && symbol.is(ClassSymbol.Flag.PROTOCOL);
+        if (refused) {
+            body.problems()
+                    .report(
+                            TypeCode.UNSUPPORTED,
+                            span,
+                            "a protocol where a class is asked for",
+                            "an abstract class that the others have as their base");
+        }
+        return refused;
     }
 
     private void narrowClass(
@@ -254,8 +272,10 @@ final class Conditions {
                 !wanted.arguments().isEmpty()
                         && !unknowns.readable(symbol)
                         && Relations.members(type).stream()
-                                .noneMatch(m ->
-                                        m instanceof NominalType n && n.symbol().inherits(symbol));
+                                .noneMatch(
+                                        m ->
+                                                m instanceof NominalType n
+                                                        && n.symbol().inherits(symbol));
         if (opened && kept != Simple.NEVER && !(type instanceof Type.TupleType)) {
             body.problems()
                     .report(

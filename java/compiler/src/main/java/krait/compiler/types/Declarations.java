@@ -1,15 +1,16 @@
 package krait.compiler.types;
 
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 import krait.compiler.diagnostics.Span;
 import krait.compiler.syntax.Expression;
 import krait.compiler.syntax.Literal;
 import krait.compiler.syntax.Operator;
 import krait.compiler.syntax.Statement;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 
 /// Declares what a module defines, without looking inside.
 final class Declarations {
@@ -122,7 +123,19 @@ final class Declarations {
         } else if (scope.nativeModule() && assign.value() instanceof Expression.Name same) {
             // a second name of a class, as `error` of `re`
             scope.declare(name.id(), () -> scope.find(same.id()).orElseThrow());
+        } else if (isClass(scope, assign.value()) && scope.assignedOnce(name.id())) {
+            scope.nameType(name.id(), alias(name.id(), assign.value(), List.of(), scope));
         }
+    }
+
+    /// Whether an expression is the name of a class, of this module or of another one.
+    private boolean isClass(ModuleScope scope, Expression e) {
+        if (e instanceof Expression.Attribute a && a.value() instanceof Expression.Name n) {
+            return scope.find(n.id()).orElse(null) instanceof Binding.ModuleBinding m
+                    && m.module().find(a.attr()).orElse(null) instanceof Binding.ClassBinding;
+        }
+        return e instanceof Expression.Name n
+                && (names(scope, n.id()) || scope.typeNamed(n.id()).isPresent());
     }
 
     private static boolean isNewType(ModuleScope scope, Expression e) {
@@ -145,7 +158,8 @@ final class Declarations {
     }
 
     private boolean isMember(ModuleScope scope, Expression e) {
-        return (e instanceof Expression.Name name && names(scope, name.id()))
+        return (e instanceof Expression.Name name
+                        && (names(scope, name.id()) || scope.typeNamed(name.id()).isPresent()))
                 || (e instanceof Expression.Constant c && c.value() == Literal.Singleton.NONE)
                 || isType(scope, e);
     }
@@ -156,11 +170,12 @@ final class Declarations {
         if (binding.isEmpty()) {
             binding = library.builtins().flatMap(b -> b.find(name));
         }
-        return binding.filter(b ->
-                        b instanceof Binding.ClassBinding
-                                || b instanceof Binding.SpecialBinding
-                                || b instanceof Binding.AliasBinding
-                                || b instanceof Binding.TypeVariableBinding)
+        return binding.filter(
+                        b ->
+                                b instanceof Binding.ClassBinding
+                                        || b instanceof Binding.SpecialBinding
+                                        || b instanceof Binding.AliasBinding
+                                        || b instanceof Binding.TypeVariableBinding)
                 .isPresent();
     }
 
@@ -180,7 +195,7 @@ final class Declarations {
         return alias(name, value, List.copyOf(parameters), scope);
     }
 
-    private static Binding alias(
+    private static Binding.AliasBinding alias(
             String name, Expression value, List<TypeVariable> parameters, ModuleScope scope) {
         return new Binding.AliasBinding(value, parameters, scope, new AliasType(name));
     }
@@ -191,8 +206,9 @@ final class Declarations {
         }
         if (ModuleScope.nameOf(assign.annotation()).equals(Optional.of("TypeAlias"))) {
             assign.value()
-                    .ifPresent(value ->
-                            scope.declare(name.id(), () -> alias(name.id(), value, scope)));
+                    .ifPresent(
+                            value ->
+                                    scope.declare(name.id(), () -> alias(name.id(), value, scope)));
         } else if (scope.nativeModule()) {
             scope.declare(
                     name.id(),

@@ -1,15 +1,20 @@
 package krait.compiler.types;
 
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Optional;
 import krait.compiler.diagnostics.Span;
 import krait.compiler.syntax.Expression;
 import krait.compiler.syntax.Literal;
 import krait.compiler.types.Type.NominalType;
 import krait.compiler.types.Type.Simple;
 import krait.compiler.types.Type.TupleType;
+
 import org.jspecify.annotations.Nullable;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
 
 /// Types expressions, with the type that is expected of them where one is known.
 final class Expressions {
@@ -330,28 +335,28 @@ final class Expressions {
         if (expected == null) {
             return Optional.empty();
         }
-        ClassSymbol symbol = body.builtins().symbol(name);
-        for (Type member : Relations.members(expected)) {
-            if (member instanceof NominalType n) {
-                if (n.symbol() == symbol) {
-                    return Optional.of(n);
-                }
-                NominalType open = NominalType.open(symbol);
-                Optional<NominalType> view = body.relations().viewAs(open, n.symbol());
-                if (view.isPresent() && !n.arguments().isEmpty()) {
-                    java.util.Map<TypeVariable, Type> found = new java.util.HashMap<>();
-                    new Unification(
-                                    body.relations(),
-                                    body.builtins(),
-                                    symbol.typeParameters(),
-                                    found)
-                            .unify(view.get(), n);
-                    if (found.size() == symbol.typeParameters().size()) {
-                        return Optional.of((NominalType) new Substitution(found).apply(open));
-                    }
-                }
-            }
+        List<NominalType> views =
+                Relations.members(expected).stream()
+                        .flatMap(member -> expectedAs(member, body.builtins().symbol(name)))
+                        .distinct()
+                        .toList();
+        return views.size() == 1 ? Optional.of(views.getFirst()) : Optional.empty();
+    }
+
+    private Stream<NominalType> expectedAs(Type expected, ClassSymbol symbol) {
+        if (!(expected instanceof NominalType n) || n.symbol() == symbol) {
+            return expected instanceof NominalType n ? Stream.of(n) : Stream.of();
         }
-        return Optional.empty();
+        NominalType open = NominalType.open(symbol);
+        Optional<NominalType> view = body.relations().viewAs(open, n.symbol());
+        if (view.isEmpty() || n.arguments().isEmpty()) {
+            return Stream.of();
+        }
+        Map<TypeVariable, Type> found = new HashMap<>();
+        new Unification(body.relations(), body.builtins(), symbol.typeParameters(), found)
+                .unify(view.get(), n);
+        return found.size() == symbol.typeParameters().size()
+                ? Stream.of((NominalType) new Substitution(found).apply(open))
+                : Stream.of();
     }
 }

@@ -1,9 +1,10 @@
 package krait.compiler.types;
 
-import java.util.Optional;
 import krait.compiler.diagnostics.Span;
 import krait.compiler.syntax.Ast;
 import krait.compiler.syntax.Statement;
+
+import java.util.Optional;
 
 /// Declares the names that a module imports, and loads the modules behind them.
 final class ImportDeclarations {
@@ -47,6 +48,7 @@ final class ImportDeclarations {
         }
         Optional<ModuleScope> module = load(alias.name(), alias.span());
         if (module.isEmpty()) {
+            unknown(alias.asname().orElse(alias.name().split("\\.", 2)[0]));
             return;
         }
         if (alias.asname().isPresent()) {
@@ -158,6 +160,8 @@ final class ImportDeclarations {
         } else if (load(module, from.span()).isPresent()) {
             scope.importFrom(alias, home.orElseThrow());
             member(home.orElseThrow(), alias, bound);
+        } else {
+            unknown(bound);
         }
     }
 
@@ -187,7 +191,16 @@ final class ImportDeclarations {
         return Optional.of(name.isEmpty() ? home : home + "." + name);
     }
 
+    /// A name of which nothing is known: uses of it are no errors of their own.
+    private void unknown(String name) {
+        scope.bind(
+                name,
+                new Binding.VariableBinding(
+                        new Variable(name, Variable.Kind.GLOBAL, Type.Simple.ERROR, null)));
+    }
+
     private void missing(String module, Ast.Alias alias) {
+        unknown(alias.asname().orElse(alias.name()));
         scope.problems()
                 .report(
                         TypeCode.IMPORT_NAME,

@@ -1,5 +1,8 @@
 package krait.compiler.types;
 
+import krait.compiler.types.Type.NominalType;
+import krait.compiler.types.Type.TupleType;
+
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
@@ -7,8 +10,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import krait.compiler.types.Type.NominalType;
-import krait.compiler.types.Type.TupleType;
 
 /// Looks attributes up, through base classes, with type arguments in place.
 final class Members {
@@ -151,10 +152,15 @@ final class Members {
                 protocol.symbol().self().map(self -> outer.with(self, type)).orElse(outer);
         for (Map.Entry<String, List<FunctionSymbol>> each :
                 protocol.symbol().methods().entrySet()) {
-            if (!(find(type, each.getKey()).orElse(null) instanceof MethodMember found)) {
+            FunctionSymbol required = each.getValue().getFirst();
+            Optional<Member> member = find(type, each.getKey());
+            if (member.orElse(null) instanceof FieldMember field
+                    && shows(field, required, protocol, wanted)) {
+                continue;
+            }
+            if (!(member.orElse(null) instanceof MethodMember found)) {
                 return false;
             }
-            FunctionSymbol required = each.getValue().getFirst();
             boolean fits =
                     found.overloads().stream()
                             .anyMatch(m -> fits(m, found.substitution(), required, wanted));
@@ -169,6 +175,14 @@ final class Members {
             }
         }
         return true;
+    }
+
+    /// Whether a field is what a property of a protocol, which can only be read, asks for.
+    private boolean shows(
+            FieldMember field, FunctionSymbol required, NominalType protocol, Substitution wanted) {
+        return required.kind() == FunctionSymbol.Kind.PROPERTY
+                && !protocol.symbol().setters().containsKey(required.name())
+                && relations.same(field.type(), wanted.apply(required.result()));
     }
 
     private boolean hashable(NominalType type) {
@@ -228,13 +242,14 @@ final class Members {
         for (NominalType ancestor : ancestors(type).reversed()) {
             ancestor.symbol()
                     .methods()
-                    .forEach((name, overloads) -> {
-                        if (overloads.getFirst().isAbstract()) {
-                            missing.add(name);
-                        } else {
-                            missing.remove(name);
-                        }
-                    });
+                    .forEach(
+                            (name, overloads) -> {
+                                if (overloads.getFirst().isAbstract()) {
+                                    missing.add(name);
+                                } else {
+                                    missing.remove(name);
+                                }
+                            });
         }
         return List.copyOf(missing);
     }

@@ -1,5 +1,12 @@
 package krait.compiler.types;
 
+import krait.compiler.diagnostics.Source;
+import krait.compiler.diagnostics.Span;
+import krait.compiler.syntax.Ast;
+import krait.compiler.syntax.Expression;
+
+import org.jspecify.annotations.Nullable;
+
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -11,11 +18,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
-import krait.compiler.diagnostics.Source;
-import krait.compiler.diagnostics.Span;
-import krait.compiler.syntax.Ast;
-import krait.compiler.syntax.Expression;
-import org.jspecify.annotations.Nullable;
 
 /// The names of a module, each read when somebody first asks.
 final class ModuleScope {
@@ -30,6 +32,7 @@ final class ModuleScope {
     private final List<ModuleSymbol> imports = new ArrayList<>();
     private final List<Set<Variable>> callPoints = new ArrayList<>();
     private final Map<String, Member> members = new HashMap<>();
+    private final Map<String, Binding.AliasBinding> typeNames = new HashMap<>();
     private final Set<String> dotted = new HashSet<>();
     private final Map<ModuleScope, Span> needs = new LinkedHashMap<>();
     private final Map<String, Variable> importedNames = new HashMap<>();
@@ -205,6 +208,29 @@ final class ModuleScope {
                 b -> member.home().nativeModule() || !(b instanceof Binding.VariableBinding));
     }
 
+    /// A variable that is given a class once, and so stands for it in types: `Node = str`.
+    void nameType(String name, Binding.AliasBinding type) {
+        typeNames.put(name, type);
+    }
+
+    /// What a variable of this module, or one that it imports, stands for in types.
+    Optional<Binding.AliasBinding> typeNamed(String name) {
+        Member member = members.get(name);
+        if (member == null) {
+            return Optional.ofNullable(typeNames.get(name));
+        }
+        members.remove(name);
+        Optional<Binding.AliasBinding> found = member.home().typeNamed(member.name());
+        members.put(name, member);
+        return found;
+    }
+
+    /// Whether the code of the module assigns the name at one place, which runs once.
+    boolean assignedOnce(String name) {
+        AssignedNames names = AssignedNames.in(tree.body());
+        return names.assigned().contains(name) && !names.again().contains(name);
+    }
+
     /// What a name of the module or a builtin stands for.
     Optional<Binding> lookup(String name) {
         Optional<Binding> own = find(name);
@@ -231,8 +257,10 @@ final class ModuleScope {
     /// Before another pass over the code of the module.
     void forgetVariables() {
         bindings.values()
-                .removeIf(b ->
-                        b instanceof Binding.VariableBinding v && v.variable().module() == symbol);
+                .removeIf(
+                        b ->
+                                b instanceof Binding.VariableBinding v
+                                        && v.variable().module() == symbol);
     }
 
     /// Names that a type may mention at a place, inner ones first.

@@ -1,11 +1,13 @@
 package krait.compiler.types;
 
-import java.util.List;
-import java.util.Set;
 import krait.compiler.syntax.Ast;
 import krait.compiler.syntax.Expression;
 import krait.compiler.syntax.Literal;
+import krait.compiler.syntax.Operator;
 import krait.compiler.syntax.Statement;
+
+import java.util.List;
+import java.util.Set;
 
 /// Which ints are known to be no less than 0: an int to such a power is an int.
 final class Naturals {
@@ -34,6 +36,60 @@ final class Naturals {
                 && c.function().owner().isEmpty()
                 && FUNCTIONS.contains(c.function().name())
                 && c.type().equals(body.builtins().integer());
+    }
+
+    /// Whether a number, or a NaN, is not below 0.
+    boolean notNegative(TypedExpression value) {
+        return switch (value) {
+            case TypedExpression.Constant c ->
+                    c.value() instanceof Literal.Real || c.value() instanceof Literal.Int;
+            case TypedExpression.Convert c ->
+                    c.conversion() == TypedExpression.Conversion.INT_TO_FLOAT
+                            && notNegative(c.value());
+            case TypedExpression.FloatArithmetic a -> notNegative(a.op(), a.left(), a.right());
+            case TypedExpression.IntArithmetic a ->
+                    natural(a) || notNegative(a.op(), a.left(), a.right());
+            case TypedExpression.Call c -> natural(c) || absolute(c);
+            case TypedExpression _ -> natural(value);
+        };
+    }
+
+    private boolean notNegative(Operator op, TypedExpression left, TypedExpression right) {
+        return switch (op) {
+            case ADD, DIV, FLOOR_DIV -> notNegative(left) && notNegative(right);
+            case MULT -> (notNegative(left) && notNegative(right)) || same(left, right);
+            case POW -> even(right) || notNegative(left);
+            case SUB, MOD, MAT_MULT, L_SHIFT, R_SHIFT, BIT_OR, BIT_XOR, BIT_AND -> false;
+        };
+    }
+
+    private static boolean even(TypedExpression value) {
+        TypedExpression plain = value instanceof TypedExpression.Convert c ? c.value() : value;
+        return plain instanceof TypedExpression.Constant c
+                && (c.value() instanceof Literal.Int i
+                        ? !i.value().testBit(0)
+                        : c.value() instanceof Literal.Real r && r.value() % 2 == 0);
+    }
+
+    /// Whether both are one value: a variable or a field of one, which nothing assigns in between.
+    private static boolean same(TypedExpression left, TypedExpression right) {
+        if (left instanceof TypedExpression.FieldRead a
+                && right instanceof TypedExpression.FieldRead b) {
+            return a.field() == b.field() && same(a.object(), b.object());
+        }
+        return left instanceof TypedExpression.VariableRead a
+                && right instanceof TypedExpression.VariableRead b
+                && a.variable() == b.variable();
+    }
+
+    private static boolean absolute(TypedExpression.Call c) {
+        return c.function().origin() == Origin.NATIVE
+                && c.function().owner().isEmpty()
+                && ((c.function().module().name().equals("builtins")
+                                && c.function().name().equals("abs"))
+                        || (c.function().module().name().equals("math")
+                                && Set.of("fabs", "hypot", "dist", "sqrt", "exp")
+                                        .contains(c.function().name())));
     }
 
     private boolean arithmetic(TypedExpression.IntArithmetic a) {

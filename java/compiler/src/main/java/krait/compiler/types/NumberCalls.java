@@ -7,9 +7,13 @@ import krait.compiler.types.Calls.Actual;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /// Builtins for numbers that ask an object's special method, or an int or a float for what it is.
 final class NumberCalls {
+    /// Functions of `math` that take many numbers as one argument.
+    private static final Set<String> SUMS = Set.of("fsum", "prod");
+
     private final Body body;
 
     NumberCalls(Body body) {
@@ -31,7 +35,12 @@ final class NumberCalls {
             return Optional.of(body.expressions().check(power));
         }
         boolean known = function.name().equals("abs") || function.name().equals("round");
-        if (!builtin || !known || !plain || c.args().isEmpty()) {
+        boolean ofMath =
+                function.origin() == Origin.NATIVE
+                        && function.module().name().equals("math")
+                        && c.args().size() == 1
+                        && !SUMS.contains(function.name());
+        if (!((builtin && known) || ofMath) || !plain || c.args().isEmpty()) {
             return Optional.empty();
         }
         List<TypedExpression> arguments =

@@ -1,9 +1,5 @@
 package krait.compiler.types;
 
-import java.util.List;
-import java.util.Map;
-import java.util.Optional;
-import java.util.stream.Stream;
 import krait.compiler.diagnostics.Span;
 import krait.compiler.syntax.Expression;
 import krait.compiler.syntax.Literal;
@@ -11,7 +7,14 @@ import krait.compiler.syntax.Operator;
 import krait.compiler.syntax.UnaryOperator;
 import krait.compiler.types.Type.Simple;
 import krait.compiler.types.TypedExpression.Conversion;
+
 import org.jspecify.annotations.Nullable;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
 
 /// Arithmetic: of numbers directly, of everything else by special methods.
 final class Operators {
@@ -30,6 +33,9 @@ final class Operators {
                     Map.entry(Operator.BIT_XOR, "xor"),
                     Map.entry(Operator.BIT_AND, "and"),
                     Map.entry(Operator.FLOOR_DIV, "floordiv"));
+
+    private static final Set<String> REPEATED =
+            Set.of("str", "list", "tuple", "bytes", "bytearray");
 
     private final Body body;
 
@@ -51,8 +57,8 @@ final class Operators {
 
     /// The operation on typed operands.
     TypedExpression apply(Operator op, TypedExpression first, TypedExpression second, Span span) {
-        TypedExpression left = new Enums(body).number(plain(first));
-        TypedExpression right = new Enums(body).number(plain(second));
+        TypedExpression left = new Enums(body).number(times(op, plain(first), second));
+        TypedExpression right = new Enums(body).number(times(op, plain(second), first));
         if (left.type() == Simple.ERROR || right.type() == Simple.ERROR) {
             return Body.error(span);
         }
@@ -64,6 +70,18 @@ final class Operators {
         return mixed.meet(left, right)
                 ? mixed.binary(left, right, span, (a, b) -> apply(op, a, b, span))
                 : dunder(op, left, right, span);
+    }
+
+    /// How often a sequence of the library is repeated: a bool counts as an int.
+    private TypedExpression times(Operator op, TypedExpression count, TypedExpression sequence) {
+        boolean repeats =
+                op == Operator.MULT
+                        && count.type().equals(body.builtins().bool())
+                        && (sequence.type() instanceof Type.TupleType
+                                || (sequence.type() instanceof Type.NominalType n
+                                        && n.symbol().origin() == Origin.NATIVE
+                                        && REPEATED.contains(n.symbol().name())));
+        return repeats ? integer(count) : count;
     }
 
     /// An operand that is an int or a bool as the int that it counts as.
@@ -117,7 +135,7 @@ final class Operators {
         return new TypedExpression.IntArithmetic(op, integer(left), integer(right), result, span);
     }
 
-    private static boolean realPower(TypedExpression base, TypedExpression exponent) {
+    private boolean realPower(TypedExpression base, TypedExpression exponent) {
         TypedExpression power =
                 exponent instanceof TypedExpression.UnaryArithmetic u ? u.operand() : exponent;
         if (power.type() instanceof Type.NominalType n && n.symbol().name().equals("int")) {
@@ -127,10 +145,7 @@ final class Operators {
                 power instanceof TypedExpression.Constant c
                         && c.value() instanceof Literal.Real r
                         && r.value() == Math.rint(r.value());
-        boolean positive =
-                base instanceof TypedExpression.Constant c
-                        && (c.value() instanceof Literal.Real || c.value() instanceof Literal.Int);
-        return whole || positive;
+        return whole || new Naturals(body).notNegative(base);
     }
 
     private TypedExpression real(TypedExpression value) {
@@ -332,16 +347,17 @@ final class Operators {
         TypedExpression read =
                 new TypedExpression.VariableRead(first, false, left.type(), left.span());
         Optional<TypedExpression> call = attempt(method, right, read, span);
-        return call.map(c ->
-                new TypedExpression.Block(
-                        List.of(
-                                new TypedStatement.Assign(
-                                        new TypedTarget.VariableTarget(first, left.span()),
-                                        left,
-                                        left.span())),
-                        c,
-                        c.type(),
-                        span));
+        return call.map(
+                c ->
+                        new TypedExpression.Block(
+                                List.of(
+                                        new TypedStatement.Assign(
+                                                new TypedTarget.VariableTarget(first, left.span()),
+                                                left,
+                                                left.span())),
+                                c,
+                                c.type(),
+                                span));
     }
 
     TypedExpression unary(Expression.UnaryOp u) {

@@ -1,5 +1,12 @@
 package krait.compiler.types;
 
+import krait.compiler.types.Type.CallableType;
+import krait.compiler.types.Type.ClassObjectType;
+import krait.compiler.types.Type.NominalType;
+import krait.compiler.types.Type.Simple;
+import krait.compiler.types.Type.TupleType;
+import krait.compiler.types.Type.UnionType;
+
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
@@ -8,12 +15,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
-import krait.compiler.types.Type.CallableType;
-import krait.compiler.types.Type.ClassObjectType;
-import krait.compiler.types.Type.NominalType;
-import krait.compiler.types.Type.Simple;
-import krait.compiler.types.Type.TupleType;
-import krait.compiler.types.Type.UnionType;
 
 /// Which type is a subtype of which, and what two types have in common.
 final class Relations {
@@ -52,6 +53,26 @@ final class Relations {
             case 1 -> members.iterator().next();
             default -> new UnionType(List.copyOf(members));
         };
+    }
+
+    /// What a value is that is of one type or of another: classes of the program are left out where
+    /// a base of theirs is there, too.
+    static Type either(Type a, Type b) {
+        List<Type> members = members(union(a, b));
+        return union(
+                members.stream()
+                        .filter(m -> members.stream().noneMatch(other -> isBelow(m, other)))
+                        .toList());
+    }
+
+    private static boolean isBelow(Type type, Type other) {
+        return type instanceof NominalType n
+                && other instanceof NominalType base
+                && n.symbol() != base.symbol()
+                && n.symbol().origin() == Origin.COMPILED
+                && base.symbol().origin() == Origin.COMPILED
+                && base.arguments().isEmpty()
+                && n.symbol().inherits(base.symbol());
     }
 
     /// The members of a union; of another type itself.

@@ -1,15 +1,15 @@
 package krait.compiler.types;
 
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Optional;
 import krait.compiler.diagnostics.Span;
 import krait.compiler.syntax.Ast;
 import krait.compiler.syntax.Expression;
 import krait.compiler.syntax.Operator;
 import krait.compiler.syntax.Statement;
-import krait.compiler.types.Type.NominalType;
 import krait.compiler.types.Type.Simple;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
 
 /// Types statements, one after the other, with what is known at each point.
 final class Statements {
@@ -113,9 +113,10 @@ final class Statements {
                 && a.targets().getFirst() instanceof Expression.Name n
                 && body.scope()
                         .own(n.id())
-                        .filter(b ->
-                                b instanceof Binding.TypeVariableBinding
-                                        || b instanceof Binding.AliasBinding)
+                        .filter(
+                                b ->
+                                        b instanceof Binding.TypeVariableBinding
+                                                || b instanceof Binding.AliasBinding)
                         .isPresent()) {
             return;
         }
@@ -158,8 +159,15 @@ final class Statements {
             TypedTarget place = body.targets().target(target, value.type());
             out.add(new TypedStatement.Assign(place, value, span));
         } else {
+            Flow before = body.flow().copy();
             TypedTarget place = body.targets().place(target);
+            Optional<String> field =
+                    target instanceof Expression.Attribute a
+                            ? Optional.of(a.attr())
+                            : Optional.empty();
+            field.ifPresent(f -> body.flow().recall(f, before));
             TypedExpression value = body.expressions().checkAs(written, place.type(), "the target");
+            field.ifPresent(body.flow()::forgetField);
             out.add(new TypedStatement.Assign(place, value, span));
             narrowField(target, value);
         }
@@ -351,11 +359,13 @@ final class Statements {
         } else if (!(value instanceof TypedExpression.New)) {
             body.session().lives().taken(body, value);
         }
+        Type raised = optional ? Relations.withoutNone(value.type()) : value.type();
         boolean raisable =
-                value.type() == Simple.ERROR
-                        || ((optional ? Relations.withoutNone(value.type()) : value.type())
-                                        instanceof NominalType n
-                                && n.symbol().is(ClassSymbol.Flag.EXCEPTION));
+                raised == Simple.ERROR
+                        || body.members()
+                                .nominal(raised)
+                                .filter(n -> n.symbol().is(ClassSymbol.Flag.EXCEPTION))
+                                .isPresent();
         return raisable
                 ? value
                 : body.refuse(

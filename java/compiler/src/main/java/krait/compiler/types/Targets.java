@@ -36,7 +36,9 @@ final class Targets {
             }
             boolean began = variable.type() == Simple.NONE && type != Simple.NONE;
             if (began && home == body.scope() && type != Simple.ERROR) {
-                body.session().holes().widen(name, home, Relations.union(type, Simple.NONE));
+                if (!body.session().holes().mentionsHole(type)) {
+                    body.session().holes().widen(name, home, Relations.union(type, Simple.NONE));
+                }
                 return new Variable(name, variable.kind(), Simple.ERROR, variable.module());
             }
             if (home != body.scope()) {

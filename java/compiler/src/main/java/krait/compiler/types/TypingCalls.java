@@ -1,8 +1,9 @@
 package krait.compiler.types;
 
-import java.util.Optional;
 import krait.compiler.syntax.Expression;
 import krait.compiler.types.Type.Simple;
+
+import java.util.Optional;
 
 /// Calls that tell the checker something and give back their argument when they run.
 final class TypingCalls {
@@ -25,9 +26,26 @@ final class TypingCalls {
             return Optional.of(
                     body.expressions().checkAs(c.args().getFirst(), type, "the argument"));
         }
+        if (binding.equals(new Binding.SpecialBinding("assert_never"))
+                && plain
+                && c.args().size() == 1) {
+            return Optional.of(left(c));
+        }
         return binding.equals(new Binding.SpecialBinding("cast")) && plain && c.args().size() == 2
                 ? Optional.of(cast(c))
                 : Optional.empty();
+    }
+
+    /// `assert_never(value)` where it can be reached: cases behind it are forgotten ones.
+    private TypedExpression left(Expression.Call c) {
+        TypedExpression value = body.expressions().check(c.args().getFirst());
+        if (value.type() != Simple.ERROR) {
+            String fact = "the value may still be of type " + value.type().show();
+            String advice = "a case for it, before assert_never";
+            body.problems().report(TypeCode.MISMATCH, c.span(), fact, advice);
+        }
+        body.flow().end();
+        return Body.error(c.span());
     }
 
     /// CPython's `cast` looks at nothing, so a wrong one would go unnoticed there.

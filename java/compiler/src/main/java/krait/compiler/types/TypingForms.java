@@ -25,6 +25,7 @@ final class TypingForms {
                     "TypeAlias",
                     "TypeVar",
                     "Union",
+                    "assert_never",
                     "cast",
                     "final",
                     "overload",

@@ -1,8 +1,5 @@
 package krait.compiler.types;
 
-import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 import krait.compiler.types.Type.CallableType;
 import krait.compiler.types.Type.ClassObjectType;
 import krait.compiler.types.Type.NominalType;
@@ -10,15 +7,31 @@ import krait.compiler.types.Type.Simple;
 import krait.compiler.types.Type.TupleType;
 import krait.compiler.types.Type.UnionType;
 
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
 /// Finds what the type parameters of a call stand for.
 ///
 /// @param free the type parameters that are sought
 /// @param found what they stand for; grows
+/// @param asked what is compared with protocols at the moment: a class may give objects of its own
 record Unification(
         Relations relations,
         Builtins builtins,
         List<TypeVariable> free,
-        Map<TypeVariable, Type> found) {
+        Map<TypeVariable, Type> found,
+        Set<Map.Entry<Type, Type>> asked) {
+
+    Unification(
+            Relations relations,
+            Builtins builtins,
+            List<TypeVariable> free,
+            Map<TypeVariable, Type> found) {
+        this(relations, builtins, free, found, new HashSet<>());
+    }
 
     /// Learns from an argument's type.
     void unify(Type formal, Type actual) {
@@ -85,11 +98,12 @@ record Unification(
             new Members(relations, builtins)
                     .method(n, "__call__")
                     .filter(m -> m.overloads().getFirst().typeParameters().isEmpty())
-                    .ifPresent(m ->
-                            callable(
-                                    formal,
-                                    Attributes.callable(
-                                            m.overloads().getFirst(), m.substitution())));
+                    .ifPresent(
+                            m ->
+                                    callable(
+                                            formal,
+                                            Attributes.callable(
+                                                    m.overloads().getFirst(), m.substitution())));
         }
     }
 
@@ -128,14 +142,21 @@ record Unification(
     }
 
     private void structural(NominalType formal, NominalType actual, Members members) {
+        Map.Entry<Type, Type> question = Map.entry(formal, actual);
+        if (!asked.add(question)) {
+            return;
+        }
         for (NominalType part : members.ancestors(formal)) {
             Substitution wanted = Substitution.of(part);
             part.symbol()
                     .methods()
-                    .forEach((name, overloads) ->
-                            members.method(actual, name)
-                                    .ifPresent(m -> method(overloads.getFirst(), wanted, m)));
+                    .forEach(
+                            (name, overloads) ->
+                                    members.method(actual, name)
+                                            .ifPresent(
+                                                    m -> method(overloads.getFirst(), wanted, m)));
         }
+        asked.remove(question);
     }
 
     private void method(FunctionSymbol required, Substitution wanted, Members.MethodMember member) {
