@@ -49,7 +49,7 @@ class Plan:
 
     rounds: int = 3
     warm_calls: int = 3
-    warm_seconds: float = 2.0
+    warm_seconds: float = 5.0
     seconds: float = 0.4
 
     def driver_arguments(self, engine: Engine) -> tuple[str, ...]:

@@ -2,9 +2,7 @@ package krait.workers;
 
 import io.netty.buffer.ByteBuf;
 import io.netty.channel.Channel;
-import java.util.Arrays;
-import java.util.Comparator;
-import java.util.concurrent.TimeUnit;
+
 import krait.base.Blame;
 import krait.base.Problem;
 import krait.wire.FrameWriter;
@@ -13,7 +11,12 @@ import krait.wire.LaneMessage;
 import krait.wire.ProtocolException;
 import krait.wire.StreamEvent;
 import krait.wire.StreamState;
+
 import org.jspecify.annotations.Nullable;
+
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.concurrent.TimeUnit;
 
 /// A place in a worker process where Python runs, and the link to it. Belongs to one event loop:
 /// everything here is called on it, but for [#execute] and [#inLoop].
@@ -40,8 +43,11 @@ public final class Lane {
     private int inFlight;
     private int depth = 1;
     private long sequence;
+    private long sent;
+    private long sentBefore;
     private long headSince;
     private boolean flushPlanned;
+    private boolean urgent;
     private boolean active;
     private boolean closed;
     private @Nullable Runnable whenRetired;
@@ -122,25 +128,25 @@ public final class Lane {
         message(4, Kind.BODY, id);
         frame.bytes(chunk);
         frame.writer().bool(last);
-        planFlush();
+        planUrgentFlush();
     }
 
     /// Allows the lane `bytes` more of response body.
     public void credit(int id, int bytes) {
         message(3, Kind.CREDIT, id).integer(bytes);
-        planFlush();
+        planUrgentFlush();
     }
 
     /// Tells the lane that nobody wants the answer any more.
     public void abort(int id) {
         message(2, Kind.ABORT, id);
-        planFlush();
+        planUrgentFlush();
     }
 
     /// Answers a FILE message.
     public void fileDone(int id, boolean taken) {
         message(3, Kind.FILE_DONE, id).bool(taken);
-        planFlush();
+        planUrgentFlush();
         Slot slot = slot(id);
         slot.state = slot.state.after(taken ? StreamEvent.FILE_TAKEN : StreamEvent.FILE_REFUSED);
         if (taken) {
@@ -180,6 +186,9 @@ public final class Lane {
         }
         if (active) {
             owner.fill(this);
+        }
+        if (!frame.isEmpty()) {
+            planFlush();
         }
     }
 
@@ -361,8 +370,15 @@ public final class Lane {
         return writer;
     }
 
+    /// For what a request in progress may wait for.
+    private void planUrgentFlush() {
+        urgent = true;
+        planFlush();
+    }
+
     private void planFlush() {
         if (frame.size() > FRAME_BYTES_SOFT) {
+            urgent = true;
             flush();
         } else if (!flushPlanned) {
             flushPlanned = true;
@@ -370,11 +386,24 @@ public final class Lane {
         }
     }
 
+    /// Sends what has gathered. Requests wait for more of their kind while the lane works on one
+    /// frame and has the next: each frame costs a system call on both sides, twice.
     private void flush() {
         flushPlanned = false;
-        if (!frame.isEmpty()) {
-            frame.sendTo(channel);
+        if (frame.isEmpty() || (!urgent && hasTwoFrames())) {
+            return;
         }
+        urgent = false;
+        if (sequence > sent) {
+            sentBefore = sent;
+            sent = sequence;
+        }
+        frame.sendTo(channel);
+    }
+
+    /// Whether answers are missing of a frame before the last one.
+    private boolean hasTwoFrames() {
+        return sequence - inFlight < sentBefore;
     }
 
     private static Problem died() {

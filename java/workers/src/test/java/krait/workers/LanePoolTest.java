@@ -2,12 +2,14 @@ package krait.workers;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import krait.workers.PoolHarness.FakeRequest;
+import krait.workers.PoolHarness.WorkerEnd;
+
+import org.junit.jupiter.api.Test;
+
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import krait.workers.PoolHarness.FakeRequest;
-import krait.workers.PoolHarness.WorkerEnd;
-import org.junit.jupiter.api.Test;
 
 final class LanePoolTest {
     private static final String ANSWERED = "kind 20";
@@ -52,15 +54,40 @@ final class LanePoolTest {
 
     @Test
     void fastRequestsAreSentAheadOfTimeAndSlowOnesAreNot() {
-        WorkerEnd lane = harness.lane(1);
-        for (int i = 0; i < 60; i++) {
-            harness.submit("fast", true);
-            lane.answerSpending(5_000, new ArrayList<>(lane.read().keySet()));
-        }
+        WorkerEnd lane = fastLane();
         submit(100);
+        lane.answerSpending(5_000, oldest(lane));
         assertThat(lane.read()).hasSizeBetween(30, 64);
         lane.answerSpending(50_000_000, new ArrayList<>(lane.read().keySet()));
         assertThat(lane.read()).hasSize(1);
+    }
+
+    @Test
+    void whileALaneHasTwoFramesTheNextGathersRequests() {
+        WorkerEnd lane = fastLane();
+        submitApart(lane, "first", "second", "third", "fourth");
+        assertThat(lane.read().values()).containsExactlyInAnyOrder("first", "second");
+        lane.answerSpending(5_000, oldest(lane));
+        assertThat(lane.read().values()).containsExactlyInAnyOrder("second", "third", "fourth");
+    }
+
+    @Test
+    void whatARunningRequestWaitsForIsSentAtOnceWithWhatHasGathered() {
+        WorkerEnd lane = fastLane();
+        submitApart(lane, "first", "second", "third");
+        harness.tick(Duration.ofSeconds(11));
+        assertThat(lane.read()).containsValue("third");
+        assertThat(lane.aborted).hasSize(1);
+    }
+
+    @Test
+    void requestsThatHadGatheredGoElsewhereWhenTheLaneDies() {
+        WorkerEnd lane = fastLane();
+        submitApart(lane, "first", "second");
+        FakeRequest unsafe = harness.submit("third", false);
+        assertThat(lane.read()).hasSize(2);
+        lane.die();
+        assertThat(unsafe.events).contains("again");
     }
 
     @Test
@@ -73,6 +100,7 @@ final class LanePoolTest {
             lane.answerSpending(5_000, new ArrayList<>(lane.read().keySet()));
         }
         submit(100);
+        lane.answerSpending(5_000, oldest(lane));
         assertThat(lane.read().size()).isGreaterThan(10);
     }
 
@@ -208,6 +236,29 @@ final class LanePoolTest {
         WorkerEnd lane = harness.lane(1);
         harness.submit("b", true);
         assertThat(lane.read()).containsValue("b");
+    }
+
+    /// A lane that has shown that it may have many requests ahead.
+    private WorkerEnd fastLane() {
+        WorkerEnd lane = harness.lane(1);
+        for (int i = 0; i < 60; i++) {
+            harness.submit("fast", true);
+            lane.answerSpending(5_000, new ArrayList<>(lane.read().keySet()));
+        }
+        return lane;
+    }
+
+    /// Each request in a turn of the loop of its own.
+    private void submitApart(WorkerEnd lane, String... names) {
+        for (String name : names) {
+            harness.submit(name, true);
+            lane.runPendingTasks();
+        }
+    }
+
+    /// The request that the lane received first of those it has not answered.
+    private static List<Integer> oldest(WorkerEnd lane) {
+        return List.of(lane.read().keySet().iterator().next());
     }
 
     private void submit(int requests) {
