@@ -127,6 +127,12 @@ final class Expressions {
             case TypedExpression.Comprehension comprehension ->
                     body.loops.comprehension(target, comprehension);
             case TypedExpression.Lambda lambda -> body.closures.define(target, lambda.function());
+            case TypedExpression.DefaultOf of ->
+                    body.out.add(
+                            new Move(
+                                    target,
+                                    body.calls.defaultValue(
+                                            of.function(), List.of(), of.parameter())));
             case TypedExpression.FunctionValue value -> body.closures.value(target, value);
             case TypedExpression.Format format -> body.displays.format(target, format);
             case TypedExpression.NamedExpression named -> named(target, named);

@@ -131,6 +131,10 @@ final class Calls {
                 return same.get();
             }
             if (found.isPresent() && found.get().binding() instanceof Binding.FunctionBinding f) {
+                if (new NumberCalls(body).isExtreme(f) && starred(c)) {
+                    return new StarArguments(body, f.overloads().getFirst(), c.span())
+                            .extreme(f, actuals(c));
+                }
                 List<Actual> actuals = primes(c, n) ? List.of(started(c)) : actuals(c);
                 return new NumberCalls(body)
                         .call(f, c)
@@ -165,6 +169,10 @@ final class Calls {
         return c.func() instanceof Expression.Lambda l
                 ? lambda(l, c)
                 : value(body.expressions().check(c.func()), actuals(c), c.span());
+    }
+
+    private static boolean starred(Expression.Call c) {
+        return c.args().stream().anyMatch(a -> a instanceof Expression.Starred);
     }
 
     /// `(lambda x: ...)(value)`: the arguments tell what it takes.
@@ -276,8 +284,8 @@ final class Calls {
     private Optional<TypedExpression> methodCall(
             Expression.Attribute a, Expression.Call c, @Nullable Type expected) {
         Attributes attributes = body.expressions().attributes();
-        if (superCall(a.value())) {
-            return Optional.of(superMethod(a, c, actuals(c), expected));
+        if (SuperCalls.is(a.value())) {
+            return Optional.of(new SuperCalls(body).call(a, c, actuals(c), expected));
         }
         Optional<Binding> ofModule = attributes.ofModule(a);
         if (ofModule.isPresent()) {
@@ -332,80 +340,6 @@ final class Calls {
         return Optional.of(value(attributes.member(object, a, null), actuals(c), c.span()));
     }
 
-    /// A call found by name, of that very method.
-    static TypedExpression exactly(TypedExpression call) {
-        return switch (call) {
-            case TypedExpression.Call known -> known.exactly();
-            case TypedExpression.Block b ->
-                    new TypedExpression.Block(
-                            b.statements(), exactly(b.value()), b.type(), b.span());
-            case TypedExpression other -> other;
-        };
-    }
-
-    static boolean superCall(Expression e) {
-        return e instanceof Expression.Call c
-                && (c.args().isEmpty() || c.args().size() == 2)
-                && ModuleScope.nameOf(c.func()).equals(Optional.of("super"));
-    }
-
-    private TypedExpression superMethod(
-            Expression.Attribute a,
-            Expression.Call c,
-            List<Actual> actuals,
-            @Nullable Type expected) {
-        Optional<Body.Context> context = body.context();
-        if (context.isEmpty()
-                || context.get().owner().isEmpty()
-                || context.get().self().isEmpty()) {
-            return body.refuse(TypeCode.UNSUPPORTED, c.span(), "super() outside of a method");
-        }
-        Variable self = context.get().self().get();
-        ClassSymbol owner = context.get().owner().get();
-        if (a.value() instanceof Expression.Call named && named.args().size() == 2) {
-            Optional<ClassSymbol> start =
-                    body.expressions()
-                            .attributes()
-                            .classOf(named.args().getFirst())
-                            .filter(owner::inherits);
-            boolean same =
-                    ModuleScope.nameOf(named.args().getLast()).equals(Optional.of(self.name()));
-            if (start.isEmpty() || !same) {
-                return body.refuse(
-                        TypeCode.UNSUPPORTED, c.span(), "super() of another object", "super()");
-            }
-            owner = start.get();
-        }
-        TypedExpression receiver =
-                new TypedExpression.VariableRead(self, false, self.type(), a.value().span());
-        for (NominalType base : owner.bases()) {
-            if (body.members().find(base, a.attr(), body.owner()).orElse(null)
-                    instanceof Members.MethodMember m) {
-                if (m.overloads().getFirst().isAbstract()) {
-                    return body.refuse(
-                            TypeCode.ABSTRACT,
-                            c.span(),
-                            "'" + a.attr() + "' of " + base.symbol().name() + " is abstract");
-                }
-                if (!a.attr().equals("__init__")) {
-                    body.initialFields().used(receiver, c.span());
-                }
-                TypedExpression call =
-                        invoke(m, Optional.of(receiver), actuals, expected, c.span());
-                if (a.attr().equals("__init__")) {
-                    body.runsUserCode(Effects.Writes.ALL);
-                    body.initialFields().calledAbove(m.overloads().getFirst(), c.span());
-                }
-                return exactly(call);
-            }
-        }
-        if (a.attr().equals("__init__") && c.args().isEmpty()) {
-            return new TypedExpression.Constant(
-                    krait.compiler.syntax.Literal.Singleton.NONE, Simple.NONE, c.span());
-        }
-        return body.refuse(TypeCode.NO_ATTRIBUTE, a.span(), "no base class has '" + a.attr() + "'");
-    }
-
     private Optional<TypedExpression> classMethod(
             ClassSymbol owner, Expression.Attribute a, Expression.Call c, @Nullable Type expected) {
         NominalType type = NominalType.open(owner);
@@ -422,7 +356,9 @@ final class Calls {
         } else if (m.overloads().getFirst().kind() == FunctionSymbol.Kind.METHOD) {
             if (ofBase(owner, c)) {
                 List<Actual> actuals = actuals(c);
-                return Optional.of(superMethod(a, c, actuals.subList(1, actuals.size()), expected));
+                return Optional.of(
+                        new SuperCalls(body)
+                                .call(a, c, actuals.subList(1, actuals.size()), expected));
             }
             return Optional.of(new UnboundMethods(body).call(owner, m, a, c, expected));
         }
@@ -451,8 +387,18 @@ final class Calls {
             Span span) {
         if (member.overloads().size() == 1 && actuals.stream().anyMatch(Actual::star)) {
             StarArguments stars = new StarArguments(body, member.overloads().getFirst(), span);
+            Optional<TypedExpression> object = stars.receiver(receiver);
             List<Actual> expanded = stars.expand(actuals);
-            return stars.behind(plain(member, receiver, expanded, expected, span));
+            return stars.behind(plain(member, object, expanded, expected, span));
+        }
+        if (member.overloads().size() == 1 && actuals.stream().anyMatch(Actual::mapping)) {
+            MappingArguments mapping =
+                    new MappingArguments(body, member.overloads().getFirst(), span);
+            if (mapping.possible(actuals)) {
+                Optional<TypedExpression> object = mapping.receiver(receiver);
+                List<Actual> expanded = mapping.expand(actuals);
+                return mapping.behind(plain(member, object, expanded, expected, span));
+            }
         }
         return plain(member, receiver, actuals, expected, span);
     }

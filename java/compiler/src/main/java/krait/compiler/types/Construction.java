@@ -1,15 +1,17 @@
 package krait.compiler.types;
 
-import java.util.HashMap;
-import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 import krait.compiler.diagnostics.Span;
 import krait.compiler.syntax.Ast;
 import krait.compiler.syntax.Expression;
 import krait.compiler.types.Calls.Actual;
 import krait.compiler.types.Type.NominalType;
+
 import org.jspecify.annotations.Nullable;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 
 /// Calls of classes.
 final class Construction {
@@ -78,8 +80,16 @@ final class Construction {
                 }
                 StarArguments stars =
                         new StarArguments(body, init.get().overloads().getFirst(), span);
-                List<Actual> expanded =
-                        init.get().overloads().size() == 1 ? stars.expand(actuals) : actuals;
+                MappingArguments mapping =
+                        new MappingArguments(body, init.get().overloads().getFirst(), span);
+                boolean single = init.get().overloads().size() == 1;
+                boolean byMapping = single && mapping.possible(actuals);
+                List<Actual> expanded = actuals;
+                if (byMapping) {
+                    expanded = mapping.expand(actuals);
+                } else if (single) {
+                    expanded = stars.expand(actuals);
+                }
                 Optional<Invocation.Resolved> found =
                         invocation.choose(init.get().overloads(), expanded, Optional.empty());
                 if (found.isEmpty()) {
@@ -96,7 +106,7 @@ final class Construction {
                                 type,
                                 span);
                 body.session().lives().constructed(body, made);
-                return stars.behind(made);
+                return byMapping ? mapping.behind(made) : stars.behind(made);
             }
         }
         if (!actuals.isEmpty()) {

@@ -195,7 +195,7 @@ final class InitialFields {
     }
 
     private boolean leaks(Expression.Attribute a, ClassSymbol symbol) {
-        if (!Calls.superCall(a.value())) {
+        if (!SuperCalls.is(a.value())) {
             return false;
         }
         Optional<ClassSymbol> base =

@@ -2,6 +2,7 @@ package krait.compiler.types;
 
 import krait.compiler.diagnostics.Span;
 import krait.compiler.types.Type.NominalType;
+import krait.runtime.Suggestions;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -11,10 +12,6 @@ import java.util.TreeSet;
 /// Fields that may be read before they are set: reading one raises AttributeError, as under
 /// CPython.
 final class LateFields {
-    private static final int MOVE = 2;
-    private static final int CASE = 1;
-    private static final int LONGEST = 40;
-
     private LateFields() {}
 
     /// @param span where the field may have no value
@@ -34,7 +31,7 @@ final class LateFields {
         attributes(field.owner(), session, names);
         session.below(field.owner()).forEach(below -> attributes(below, session, names));
         for (String other : names) {
-            if (close(name(field), other)) {
+            if (Suggestions.close(name(field), other)) {
                 problems.report(
                         TypeCode.FIELD_UNSET,
                         span,
@@ -66,38 +63,5 @@ final class LateFields {
         return SpecialMethods.isPrivate(field.name())
                 ? "_" + field.owner().name().replaceFirst("^_+", "") + field.name()
                 : field.name();
-    }
-
-    /// Whether CPython takes one name for a misspelling of the other.
-    static boolean close(String wanted, String possible) {
-        if (wanted.equals(possible) || wanted.length() > LONGEST) {
-            return false;
-        }
-        int most = (possible.length() + wanted.length() + 3) * MOVE / 6;
-        return distance(wanted, possible) <= Math.min(most, wanted.length() - 1);
-    }
-
-    private static int distance(String from, String to) {
-        int[] row = new int[to.length() + 1];
-        for (int j = 0; j <= to.length(); j++) {
-            row[j] = j * MOVE;
-        }
-        for (int i = 1; i <= from.length(); i++) {
-            int diagonal = row[0];
-            row[0] = i * MOVE;
-            for (int j = 1; j <= to.length(); j++) {
-                int substitute = diagonal + substitution(from.charAt(i - 1), to.charAt(j - 1));
-                diagonal = row[j];
-                row[j] = Math.min(substitute, Math.min(row[j], row[j - 1]) + MOVE);
-            }
-        }
-        return row[to.length()];
-    }
-
-    private static int substitution(char one, char other) {
-        if (one == other) {
-            return 0;
-        }
-        return Character.toLowerCase(one) == Character.toLowerCase(other) ? CASE : MOVE;
     }
 }

@@ -20,6 +20,18 @@ final class NumberCalls {
         this.body = body;
     }
 
+    /// Whether this is `max` or `min`.
+    boolean isExtreme(Binding.FunctionBinding f) {
+        return is(f, "max") || is(f, "min");
+    }
+
+    private static boolean is(Binding.FunctionBinding f, String name) {
+        FunctionSymbol function = f.overloads().getFirst();
+        return function.origin() == Origin.NATIVE
+                && function.module().name().equals("builtins")
+                && function.name().equals(name);
+    }
+
     /// A call that is more than a call of the library's function.
     Optional<TypedExpression> call(Binding.FunctionBinding f, Expression.Call c) {
         FunctionSymbol function = f.overloads().getFirst();

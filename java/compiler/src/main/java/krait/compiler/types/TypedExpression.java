@@ -276,6 +276,11 @@ public sealed interface TypedExpression {
 
     record Lambda(FunctionBody function, Type type, Span span) implements TypedExpression {}
 
+    /// What a parameter gets without an argument; the function stands in no other function, or the
+    /// default is a literal.
+    record DefaultOf(FunctionSymbol function, Parameter parameter, Type type, Span span)
+            implements TypedExpression {}
+
     /// A function of a module or class as a value; with a receiver a bound method. Nested functions
     /// are read from their variable. `type` is a [Type.CallableType], its parameters the first of
     /// the function's; the others take their defaults.

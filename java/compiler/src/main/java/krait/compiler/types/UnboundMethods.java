@@ -67,7 +67,7 @@ final class UnboundMethods {
                                 actuals.subList(1, actuals.size()),
                                 expected,
                                 c.span());
-        return exact ? Calls.exactly(call) : call;
+        return exact ? SuperCalls.exactly(call) : call;
     }
 
     private static boolean ofProtocol(FunctionSymbol method) {

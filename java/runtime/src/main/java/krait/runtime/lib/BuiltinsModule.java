@@ -10,17 +10,31 @@ import krait.runtime.IntList;
 import krait.runtime.Iterators;
 import krait.runtime.ObjectList;
 import krait.runtime.PyIterator;
+import krait.runtime.PyObject;
+import krait.runtime.PyType;
 import krait.runtime.Text;
 import krait.runtime.Tuple;
 import krait.runtime.TypeError;
 import krait.runtime.Values;
 import krait.runtime.WideResult;
+
 import org.jspecify.annotations.Nullable;
+
+import java.util.Arrays;
 
 /// The functions of Python's `builtins` over values and iterables.
 ///
 /// Keyword arguments are names here: `minBy` takes `key`, `minOr` takes `default`.
 public final class BuiltinsModule extends NumberFunctions {
+    private static final ClassValue<Boolean> CALLABLE =
+            new ClassValue<>() {
+                @Override
+                protected Boolean computeValue(Class<?> type) {
+                    return Arrays.stream(type.getMethods())
+                            .anyMatch(method -> method.getName().equals("__call__"));
+                }
+            };
+
     private BuiltinsModule() {}
 
     /// `print(*values)`.
@@ -87,6 +101,13 @@ public final class BuiltinsModule extends NumberFunctions {
     /// `ascii(value)`.
     public static CharSequence ascii(@Nullable Object value) {
         return Values.ascii(value);
+    }
+
+    /// `callable(value)`.
+    public static boolean callable(@Nullable Object value) {
+        return value instanceof Function
+                || value instanceof PyType
+                || (value instanceof PyObject && CALLABLE.get(value.getClass()));
     }
 
     /// `hash(value)`.
