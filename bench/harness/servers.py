@@ -57,10 +57,11 @@ def _few_processes(case: Case) -> tuple[Lanes, ...]:
 
 def _krait_settings(case: Case) -> tuple[Setting, ...]:
     arrangements = _few_processes(case) or (Lanes(1, 1), Lanes(2, 1))
+    waits = (("--loops", 1), ("--loops", 2), ("--loops", 1, "--transport", "io_uring"))
     return tuple(
-        _setting("--workers", lanes.processes, "--threads", lanes.threads, "--loops", loops)
+        _setting("--workers", lanes.processes, "--threads", lanes.threads, *wait)
         for lanes in arrangements
-        for loops in (1, 2)
+        for wait in waits
     )
 
 
