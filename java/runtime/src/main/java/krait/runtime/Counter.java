@@ -1,7 +1,8 @@
 package krait.runtime;
 
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
+
+import java.util.Objects;
 
 /// Python's `collections.Counter`: how often each of its keys occurs.
 @PyClass(module = "collections", name = "Counter")
@@ -146,6 +147,13 @@ public final class Counter extends Dict {
 
     @Override
     public void __delitem__(@Nullable Object key) {
+        if (__contains__(key)) {
+            super.__delitem__(key);
+        }
+    }
+
+    @Override
+    public void __delitem__(long key) {
         if (__contains__(key)) {
             super.__delitem__(key);
         }

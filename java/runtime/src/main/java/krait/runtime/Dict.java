@@ -1,36 +1,11 @@
 package krait.runtime;
 
-import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
-/// Python's `dict`: entries in the order they came, beside a table of their positions.
-///
-/// The entries grow and are packed when CPython's are, because an iteration can tell. Look-ups by
-/// an int or a text take it unboxed.
+/// Python's `dict`. Look-ups by an int take it unboxed.
 @PyClass(name = "dict")
 @SuppressWarnings({"MemberName", "ReferenceEquality"})
-public class Dict implements PyObject, Sized {
-    private static final int MIN_SIZE = 8;
-    private static final int PERTURB_SHIFT = 5;
-    private static final int REMOVED = -1;
-
-    /// The key of an entry that was removed.
-    public static final Object GONE = new Object();
-
-    private static final @Nullable Object[] NOTHING = {};
-    private static final int[] NO_HASHES = {};
-    private static final int[] NO_TABLE = {0};
-
-    /// Position of an entry plus one; 0 is free.
-    private int[] table = NO_TABLE;
-
-    private int[] hashes = NO_HASHES;
-    private @Nullable Object[] keys = NOTHING;
-    private @Nullable Object[] values = NOTHING;
-    private int entries;
-    private int usable;
-    private int used;
-
+public class Dict extends DictEntries implements PyObject, Sized {
     /// `{}`.
     public Dict() {}
 
@@ -77,177 +52,12 @@ public class Dict implements PyObject, Sized {
 
     /// The key of an entry, [#GONE] when it was removed.
     public final @Nullable Object keyAt(int entry) {
-        return keys[entry];
+        return present(entry) ? key(entry) : GONE;
     }
 
     /// The value of an entry.
     public final @Nullable Object valueAt(int entry) {
         return values[entry];
-    }
-
-    /// The entry of a key, or -1.
-    private int find(@Nullable Object key, int hash) {
-        int mask = table.length - 1;
-        int perturb = hash;
-        int i = hash & mask;
-        while (true) {
-            int entry = table[i] - 1;
-            if (entry == -1) {
-                return -1;
-            }
-            if (entry >= 0 && hashes[entry] == hash) {
-                Object present = keys[entry];
-                @Nullable Object[] before = keys;
-                if (Values.same(present, key)) {
-                    return entry;
-                }
-                if (keys != before || keys[entry] != present) {
-                    return find(key, hash); // the comparison changed the dict
-                }
-            }
-            perturb >>>= PERTURB_SHIFT;
-            i = i * 5 + perturb + 1 & mask;
-        }
-    }
-
-    private int find(String key, int hash) {
-        int mask = table.length - 1;
-        int perturb = hash;
-        int i = hash & mask;
-        while (true) {
-            int entry = table[i] - 1;
-            if (entry == -1) {
-                return -1;
-            }
-            if (entry >= 0 && hashes[entry] == hash) {
-                Object present = keys[entry];
-                if (present == key || key.equals(present)) {
-                    return entry;
-                }
-                if (present instanceof PyObject) {
-                    return find((Object) key, hash);
-                }
-            }
-            perturb >>>= PERTURB_SHIFT;
-            i = i * 5 + perturb + 1 & mask;
-        }
-    }
-
-    private int find(long key, int hash) {
-        int mask = table.length - 1;
-        int perturb = hash;
-        int i = hash & mask;
-        while (true) {
-            int entry = table[i] - 1;
-            if (entry == -1) {
-                return -1;
-            }
-            if (entry >= 0 && hashes[entry] == hash) {
-                if (!(keys[entry] instanceof Long present)) {
-                    return find((Object) key, hash);
-                }
-                if (present == key) {
-                    return entry;
-                }
-            }
-            perturb >>>= PERTURB_SHIFT;
-            i = i * 5 + perturb + 1 & mask;
-        }
-    }
-
-    private int find(@Nullable Object key) {
-        if (key instanceof String text) {
-            return find(text, DictHash.of(text));
-        }
-        if (key instanceof Long number) {
-            return find(number.longValue(), DictHash.of(number.longValue()));
-        }
-        return find(key, DictHash.of(key));
-    }
-
-    private int find(long key) {
-        return find(key, DictHash.of(key));
-    }
-
-    /// Appends an entry for a key that is absent.
-    private void insert(@Nullable Object key, int hash, @Nullable Object value) {
-        if (usable == 0) {
-            resize(used == 0 && table == NO_TABLE ? MIN_SIZE : sizeAbove(used * 3L));
-        }
-        int entry = entries++;
-        usable--;
-        used++;
-        keys[entry] = key;
-        values[entry] = value;
-        hashes[entry] = hash;
-        link(entry, hash);
-    }
-
-    private void link(int entry, int hash) {
-        int mask = table.length - 1;
-        int perturb = hash;
-        int i = hash & mask;
-        while (table[i] != 0) {
-            perturb >>>= PERTURB_SHIFT;
-            i = i * 5 + perturb + 1 & mask;
-        }
-        table[i] = entry + 1;
-    }
-
-    private static int sizeAbove(long minimum) {
-        long size = MIN_SIZE;
-        while (size < minimum) {
-            size <<= 1;
-        }
-        return Indexes.capacity(size);
-    }
-
-    /// Room for so many more, at once, as `update` reserves it.
-    private void reserve(int more) {
-        if (table.length * 2L / 3 < more) {
-            resize(sizeAbove((((long) used + more) * 3 + 1) / 2));
-        }
-    }
-
-    private void resize(int size) {
-        int room = (int) (size * 2L / 3);
-        @Nullable Object[] newKeys = new @Nullable Object[room];
-        @Nullable Object[] newValues = new @Nullable Object[room];
-        int[] newHashes = new int[room];
-        int to = 0;
-        for (int i = 0; i < entries; i++) {
-            if (keys[i] != GONE) {
-                newKeys[to] = keys[i];
-                newValues[to] = values[i];
-                newHashes[to++] = hashes[i];
-            }
-        }
-        keys = newKeys;
-        values = newValues;
-        hashes = newHashes;
-        entries = to;
-        usable = room - to;
-        table = new int[size];
-        for (int i = 0; i < to; i++) {
-            link(i, newHashes[i]);
-        }
-    }
-
-    /// Removes an entry, and gives its value.
-    private @Nullable Object removeEntry(int entry) {
-        int mask = table.length - 1;
-        int perturb = hashes[entry];
-        int i = perturb & mask;
-        while (table[i] != entry + 1) {
-            perturb >>>= PERTURB_SHIFT;
-            i = i * 5 + perturb + 1 & mask;
-        }
-        table[i] = REMOVED;
-        Object value = values[entry];
-        keys[entry] = GONE;
-        values[entry] = null;
-        used--;
-        return value;
     }
 
     /// The value of a key that is absent: `__missing__` of subclasses.
@@ -294,7 +104,7 @@ public class Dict implements PyObject, Sized {
     @Override
     public void __setitem__(@Nullable Object key, @Nullable Object value) {
         int hash = DictHash.of(key);
-        int entry = key instanceof String text ? find(text, hash) : find(key, hash);
+        int entry = find(key, hash);
         if (entry < 0) {
             insert(key, hash, value);
         } else {
@@ -315,6 +125,15 @@ public class Dict implements PyObject, Sized {
 
     @Override
     public void __delitem__(@Nullable Object key) {
+        int entry = find(key);
+        if (entry < 0) {
+            throw new KeyError(key);
+        }
+        removeEntry(entry);
+    }
+
+    /// `del d[key]`.
+    public void __delitem__(long key) {
         int entry = find(key);
         if (entry < 0) {
             throw new KeyError(key);
@@ -363,29 +182,34 @@ public class Dict implements PyObject, Sized {
         return entry < 0 ? fallback : removeEntry(entry);
     }
 
+    /// `d.pop(key)`.
+    public final @Nullable Object pop(long key) {
+        int entry = find(key);
+        if (entry < 0) {
+            throw new KeyError(key);
+        }
+        return removeEntry(entry);
+    }
+
+    /// `d.pop(key, fallback)`.
+    public final @Nullable Object pop(long key, @Nullable Object fallback) {
+        int entry = find(key);
+        return entry < 0 ? fallback : removeEntry(entry);
+    }
+
     /// `d.popitem()`: the newest.
     public Tuple popitem() {
         if (used == 0) {
             throw new KeyError("popitem(): dictionary is empty");
         }
         int last = entries - 1;
-        while (keys[last] == GONE) {
+        while (!present(last)) {
             last--;
         }
-        Object key = keys[last];
+        Object key = key(last);
         Tuple item = Tuple.of(key, removeEntry(last));
         entries = last;
         return item;
-    }
-
-    /// The oldest entry's position, or -1.
-    final int oldest() {
-        for (int i = 0; i < entries; i++) {
-            if (keys[i] != GONE) {
-                return i;
-            }
-        }
-        return -1;
     }
 
     /// Moves the key's entry to the end, or in front of all; false when there is none.
@@ -394,44 +218,13 @@ public class Dict implements PyObject, Sized {
         if (entry < 0) {
             return false;
         }
-        Object present = keys[entry];
-        int hash = hashes[entry];
-        Object value = removeEntry(entry);
-        insert(present, hash, value);
-        if (!toEnd) {
-            rotate();
-        }
+        move(entry, toEnd);
         return true;
-    }
-
-    /// Puts the last entry in front.
-    private void rotate() {
-        resize(table.length);
-        int last = entries - 1;
-        Object key = keys[last];
-        Object value = values[last];
-        int hash = hashes[last];
-        System.arraycopy(keys, 0, keys, 1, last);
-        System.arraycopy(values, 0, values, 1, last);
-        System.arraycopy(hashes, 0, hashes, 1, last);
-        keys[0] = key;
-        values[0] = value;
-        hashes[0] = hash;
-        Arrays.fill(table, 0);
-        for (int i = 0; i <= last; i++) {
-            link(i, hashes[i]);
-        }
     }
 
     /// `d.clear()`.
     public void clear() {
-        table = NO_TABLE;
-        hashes = NO_HASHES;
-        keys = NOTHING;
-        values = NOTHING;
-        entries = 0;
-        usable = 0;
-        used = 0;
+        removeAll();
     }
 
     /// `d.copy()`.
@@ -442,15 +235,7 @@ public class Dict implements PyObject, Sized {
     }
 
     final void copyFrom(Dict source) {
-        if (source.used >= source.entries * 2L / 3) {
-            table = source.table == NO_TABLE ? NO_TABLE : source.table.clone();
-            hashes = source.hashes.clone();
-            keys = source.keys.clone();
-            values = source.values.clone();
-            entries = source.entries;
-            usable = source.usable;
-            used = source.used;
-        } else {
+        if (!takeAll(source)) {
             update(source);
         }
     }
@@ -461,11 +246,10 @@ public class Dict implements PyObject, Sized {
             if (dict == this || dict.used == 0) {
                 return;
             }
-            reserve(dict.used);
+            reserve(dict);
             for (int i = 0; i < dict.entries; i++) {
-                Object key = dict.keys[i];
-                if (key != GONE) {
-                    __setitem__(key, dict.values[i]);
+                if (dict.present(i)) {
+                    __setitem__(dict.key(i), dict.values[i]);
                 }
             }
             return;
@@ -530,9 +314,8 @@ public class Dict implements PyObject, Sized {
             return false;
         }
         for (int i = 0; i < entries; i++) {
-            Object key = keys[i];
-            if (key != GONE) {
-                int entry = that.find(key, hashes[i]);
+            if (present(i)) {
+                int entry = that.find(key(i), hash(i));
                 if (entry < 0 || !Values.same(that.values[entry], values[i])) {
                     return false;
                 }
@@ -563,9 +346,8 @@ public class Dict implements PyObject, Sized {
             TextBuilder text = new TextBuilder().append('{');
             String separator = "";
             for (int i = 0; i < entries; i++) {
-                Object key = keys[i];
-                if (key != GONE) {
-                    text.append(separator).append(Values.repr(key)).append(": ");
+                if (present(i)) {
+                    text.append(separator).append(Values.repr(key(i))).append(": ");
                     text.append(Values.repr(values[i]));
                     separator = ", ";
                 }

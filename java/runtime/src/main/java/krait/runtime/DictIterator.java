@@ -56,7 +56,7 @@ public class DictIterator extends PyIterator {
     int seek(Dict from) {
         while (next < from.entries()) {
             int entry = next++;
-            if (from.keyAt(entry) != Dict.GONE) {
+            if (from.present(entry)) {
                 return entry;
             }
         }
@@ -83,7 +83,7 @@ public class DictIterator extends PyIterator {
             throw new RuntimeError("dictionary keys changed during iteration");
         }
         left--;
-        key = from.keyAt(entry);
+        key = from.key(entry);
         value = from.valueAt(entry);
         return true;
     }
@@ -126,7 +126,7 @@ public class DictIterator extends PyIterator {
             next = Math.min(next, from.entries() - 1);
             while (next >= 0) {
                 int entry = next--;
-                if (from.keyAt(entry) != Dict.GONE) {
+                if (from.present(entry)) {
                     return entry;
                 }
             }
