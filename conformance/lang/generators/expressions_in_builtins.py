@@ -50,11 +50,7 @@ def nested() -> int:
 
 
 def divides(xs: list[int]) -> list[int]:
-    return list(
-        10 // x
-        for x in xs
-        if x < 5
-    )
+    return list(10 // x for x in xs if x < 5)
 
 
 def main() -> None:

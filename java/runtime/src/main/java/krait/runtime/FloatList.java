@@ -38,8 +38,13 @@ public final class FloatList extends PyList {
         return list;
     }
 
+    /// The item at a position of the list.
+    public double doubleAt(int position) {
+        return items[position];
+    }
+
     @Override
-    Object item(int position) {
+    public Object item(int position) {
         return items[position];
     }
 

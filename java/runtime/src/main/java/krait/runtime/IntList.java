@@ -51,7 +51,7 @@ public final class IntList extends PyList {
     }
 
     @Override
-    Object item(int position) {
+    public Object item(int position) {
         return wide == null ? (Object) items[position] : wideItem(wide, position);
     }
 
@@ -64,6 +64,11 @@ public final class IntList extends PyList {
     public long getLong(long index) throws WideResult {
         int at = position(index);
         return wide == null ? items[at] : WideResult.unwrap(wide[at]);
+    }
+
+    /// The item at a position of the list.
+    public long longAt(int position) throws WideResult {
+        return wide == null ? items[position] : WideResult.unwrap(wide[position]);
     }
 
     @Override

@@ -39,7 +39,7 @@ public final class ObjectList extends PyList {
     }
 
     @Override
-    @Nullable Object item(int position) {
+    public @Nullable Object item(int position) {
         return items[position];
     }
 

@@ -14,7 +14,7 @@ public abstract class PyList implements PyObject, Sized {
     PyList() {}
 
     /// The item at a position that exists.
-    abstract @Nullable Object item(int position);
+    public abstract @Nullable Object item(int position);
 
     /// Replaces the item at a position that exists.
     abstract void put(int position, @Nullable Object item);

@@ -29,6 +29,9 @@ final class Displays {
     /// From so many constants on CPython makes a set by way of a frozenset, whose order it takes.
     private static final int CONSTANTS_MIN = 3;
 
+    /// How many letters the text of a value may have, where a text is put together.
+    private static final int EXPECTED_VALUE_LENGTH = 8;
+
     private final Body body;
 
     Displays(Body body) {
@@ -204,7 +207,8 @@ final class Displays {
     void format(Local target, TypedExpression.Format format) {
         ClassDesc type = Library.of("TextBuilder");
         Local builder = body.out.local("format", Kind.of(type));
-        body.out.call(builder, Member.ofConstructor(type));
+        body.out.call(
+                builder, Member.ofConstructor(type, CD_int), Operand.ofRaw(expected(format)));
         Member append = Member.ofVirtual(type, "append", MethodTypeDesc.of(type, CHARS));
         for (TypedExpression.Part part : format.parts()) {
             Local text = body.out.temporary(Kinds.TEXT);
@@ -215,6 +219,19 @@ final class Displays {
             body.out.call(append, builder, text);
         }
         body.out.call(target, Member.ofVirtual(type, "build", MethodTypeDesc.of(CHARS)), builder);
+    }
+
+    /// How long the text may become.
+    private static int expected(TypedExpression.Format format) {
+        int length = 0;
+        for (TypedExpression.Part part : format.parts()) {
+            length +=
+                    switch (part) {
+                        case TypedExpression.TextPart plain -> plain.text().text().length();
+                        case TypedExpression.ValuePart _ -> EXPECTED_VALUE_LENGTH;
+                    };
+        }
+        return length;
     }
 
     private void formatted(Local text, TypedExpression.ValuePart part) {

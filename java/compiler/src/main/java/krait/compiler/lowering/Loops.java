@@ -237,13 +237,12 @@ final class Loops {
         body.out.add(new Move(position, Operand.ofRaw(-1)));
         boolean ints = type.displayName().equals("IntList");
         boolean floats = type.displayName().equals("FloatList");
-        Member object =
-                Member.ofVirtual(type, "__getitem__", MethodTypeDesc.of(CD_Object, CD_long));
+        Member object = Member.ofVirtual(type, "item", MethodTypeDesc.of(CD_Object, CD_int));
         Member fast = object;
         if (ints) {
-            fast = Member.ofVirtual(type, "getLong", MethodTypeDesc.of(CD_long, CD_long));
+            fast = Member.ofVirtual(type, "longAt", MethodTypeDesc.of(CD_long, CD_int));
         } else if (floats) {
-            fast = Member.ofVirtual(type, "getDouble", MethodTypeDesc.of(CD_double, CD_long));
+            fast = Member.ofVirtual(type, "doubleAt", MethodTypeDesc.of(CD_double, CD_int));
         }
         Member chosen = fast;
         Member wide = floats ? fast : object;
