@@ -73,10 +73,19 @@ final class ParallelLoops {
                         && parameter.kind() != Parameter.Kind.NORMAL) {
                     return List.of();
                 }
-                given.add(value);
+                given.add(bare(value));
             }
         }
         return given;
+    }
+
+    /// The value without what only changes its static type.
+    private static TypedExpression bare(TypedExpression value) {
+        return value instanceof TypedExpression.Convert convert
+                        && convert.conversion() == TypedExpression.Conversion.WIDEN
+                        && convert.value().type() instanceof Type.NominalType
+                ? convert.value()
+                : value;
     }
 
     private Optional<Loops.Source> enumerate(
