@@ -80,7 +80,7 @@ final class ParallelLoops {
     }
 
     /// The value without what only changes its static type.
-    private static TypedExpression bare(TypedExpression value) {
+    static TypedExpression bare(TypedExpression value) {
         return value instanceof TypedExpression.Convert convert
                         && convert.conversion() == TypedExpression.Conversion.WIDEN
                         && convert.value().type() instanceof Type.NominalType

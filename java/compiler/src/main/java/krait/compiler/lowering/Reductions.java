@@ -27,7 +27,6 @@ import krait.compiler.types.Argument;
 import krait.compiler.types.ClassSymbol;
 import krait.compiler.types.FunctionSymbol;
 import krait.compiler.types.Origin;
-import krait.compiler.types.Parameter;
 import krait.compiler.types.TypedExpression;
 import krait.compiler.types.TypedExpression.Comprehension;
 
@@ -72,7 +71,7 @@ final class Reductions {
             return true;
         }
         Local into = target.orElseThrow();
-        boolean alone = call.arguments().size() == 1;
+        boolean alone = given(call.arguments()).size() == 1;
         return switch (name) {
             case "all" -> alone && truths(into, items, false);
             case "any" -> alone && truths(into, items, true);
@@ -87,7 +86,7 @@ final class Reductions {
     boolean create(Local target, TypedExpression.New made) {
         ClassSymbol symbol = made.symbol();
         Optional<Comprehension> items = items(made.arguments());
-        if (symbol.origin() != Origin.NATIVE || items.isEmpty() || made.arguments().size() != 1) {
+        if (symbol.origin() != Origin.NATIVE || items.isEmpty() || given(made.arguments()).size() != 1) {
             return false;
         }
         switch (symbol.name()) {
@@ -112,14 +111,11 @@ final class Reductions {
     /// functions, so that nobody can tell whether they come before its loop.
     private static Optional<Comprehension> items(List<Argument> arguments) {
         Optional<Comprehension> items = Optional.empty();
-        for (Argument argument : arguments) {
-            if (!(argument instanceof Argument.Given(Parameter _, TypedExpression value, _))) {
-                continue;
-            }
+        for (TypedExpression value : given(arguments)) {
             boolean quiet =
                     value instanceof TypedExpression.Constant
                             || value instanceof TypedExpression.Lambda;
-            if (items.isEmpty() && value instanceof Comprehension each) {
+            if (items.isEmpty() && ParallelLoops.bare(value) instanceof Comprehension each) {
                 items = Optional.of(each).filter(GeneratorLoop::fits);
             } else if (!quiet) {
                 return Optional.empty();
@@ -128,9 +124,16 @@ final class Reductions {
         return items;
     }
 
+    private static List<TypedExpression> given(List<Argument> arguments) {
+        return arguments.stream()
+                .filter(Argument.Given.class::isInstance)
+                .map(each -> ((Argument.Given) each).value())
+                .toList();
+    }
+
     private boolean extend(TypedExpression.Call call, Comprehension items) {
         TypedExpression receiver = call.receiver().orElseThrow();
-        if (call.arguments().size() != 1
+        if (given(call.arguments()).size() != 1
                 || !(body.kind(receiver) instanceof Kind.Reference(ClassDesc type))
                 || !Loops.isList(body.kind(receiver))) {
             return false;
@@ -154,14 +157,13 @@ final class Reductions {
             body.into(kept, call.receiver().orElseThrow());
             receiver = List.of(kept);
         }
-        List<Operand> given = new ArrayList<>();
-        for (Argument argument : call.arguments()) {
-            if (argument instanceof Argument.Given(Parameter _, TypedExpression value, _)) {
-                given.add(value.equals(items) ? list(items) : body.value(value));
-            }
+        List<Operand> values = new ArrayList<>();
+        for (TypedExpression value : given(call.arguments())) {
+            boolean loop = ParallelLoops.bare(value).equals(items);
+            values.add(loop ? list(items) : body.value(value));
         }
         body.out.line(call.span().line());
-        body.natives.call(target, call, receiver, given);
+        body.natives.call(target, call, receiver, values);
     }
 
     private Local list(Comprehension items) {
@@ -226,11 +228,10 @@ final class Reductions {
     private boolean sum(Local target, TypedExpression.Call call, Comprehension items) {
         Kind element = body.kind(items.element());
         Optional<Literal> start = Optional.empty();
-        if (call.arguments().size() > 1
-                && call.arguments().getLast() instanceof Argument.Given given
-                && given.value() instanceof TypedExpression.Constant constant) {
+        List<TypedExpression> given = given(call.arguments());
+        if (given.size() > 1 && given.getLast() instanceof TypedExpression.Constant constant) {
             start = Optional.of(constant.value());
-        } else if (call.arguments().size() > 1) {
+        } else if (given.size() > 1) {
             return false;
         }
         boolean ofInts = element.equals(Kind.INT) || element.equals(Kind.BOOL);
