@@ -349,6 +349,12 @@ public final class Values {
 
     /// `len(value)`.
     public static long len(@Nullable Object value) {
+        if (value instanceof String text) {
+            return text.length();
+        }
+        if (value instanceof PyList list) {
+            return list.size();
+        }
         if (value instanceof PyObject object) {
             return length(object);
         }

@@ -4,6 +4,7 @@ import static java.lang.constant.ConstantDescs.CD_Object;
 import static java.lang.constant.ConstantDescs.CD_String;
 import static java.lang.constant.ConstantDescs.CD_boolean;
 import static java.lang.constant.ConstantDescs.CD_double;
+import static java.lang.constant.ConstantDescs.CD_int;
 import static java.lang.constant.ConstantDescs.CD_long;
 
 import krait.compiler.code.FloatOperation;
@@ -292,9 +293,21 @@ final class Operations {
                 MethodTypeDesc type = MethodTypeDesc.of(CD_boolean, CHARS);
                 test(Member.ofStatic(TEXT, "__bool__", type), List.of(value), jumps, to);
             }
-            case BOOL_METHOD, LEN_METHOD, VALUE ->
+            case BOOL_METHOD, LEN_METHOD, VALUE -> {
+                if (test.kind() == TruthTest.Kind.LEN_METHOD && Loops.isList(value.kind())) {
+                    notEmpty(value, jumps, to);
+                } else {
                     test(Expressions.test("truth", 1), List.of(value), jumps, to);
+                }
+            }
         }
+    }
+
+    private void notEmpty(Operand list, boolean when, Label to) {
+        Local size = body.out.temporary(Kind.RAW);
+        Member get = Member.ofVirtual(Library.of("PyList"), "size", MethodTypeDesc.of(CD_int));
+        body.out.call(size, get, list);
+        body.out.add(notEqual(size, Operand.ofRaw(0), when, to));
     }
 
     private static JumpCompare notEqual(Operand value, Operand zero, boolean when, Label to) {
