@@ -211,6 +211,11 @@ public final class IntList extends PyList {
         __setitem__(at, item);
     }
 
+    @Override
+    public @Nullable Object pop() {
+        return wide == null && size > 0 ? (Object) items[--size] : super.pop();
+    }
+
     /// `xs.pop()`.
     public long popLong() throws WideResult {
         if (wide == null && size > 0) {

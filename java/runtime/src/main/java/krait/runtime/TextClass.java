@@ -141,6 +141,9 @@ public final class TextClass {
     static boolean isLower(CharSequence s) {
         boolean cased = false;
         int length = Text.length(s);
+        if (length == 1 && Text.at(s, 0) < 128) {
+            return Text.at(s, 0) >= 'a' && Text.at(s, 0) <= 'z';
+        }
         for (int i = 0; i < length; i++) {
             int point = Text.at(s, i);
             if (Character.isUpperCase(point) || Character.isTitleCase(point)) {
@@ -154,6 +157,9 @@ public final class TextClass {
     static boolean isUpper(CharSequence s) {
         boolean cased = false;
         int length = Text.length(s);
+        if (length == 1 && Text.at(s, 0) < 128) {
+            return Text.at(s, 0) >= 'A' && Text.at(s, 0) <= 'Z';
+        }
         for (int i = 0; i < length; i++) {
             int point = Text.at(s, i);
             if (Character.isLowerCase(point) || Character.isTitleCase(point)) {
