@@ -1,7 +1,8 @@
 package krait.runtime;
 
-import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
+
+import java.util.Arrays;
 
 /// A `list[float]`: a `double[]`.
 @PyClass(name = "list")

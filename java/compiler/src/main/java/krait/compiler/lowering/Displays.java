@@ -207,8 +207,7 @@ final class Displays {
     void format(Local target, TypedExpression.Format format) {
         ClassDesc type = Library.of("TextBuilder");
         Local builder = body.out.local("format", Kind.of(type));
-        body.out.call(
-                builder, Member.ofConstructor(type, CD_int), Operand.ofRaw(expected(format)));
+        body.out.call(builder, Member.ofConstructor(type, CD_int), Operand.ofRaw(expected(format)));
         Member append = Member.ofVirtual(type, "append", MethodTypeDesc.of(type, CHARS));
         for (TypedExpression.Part part : format.parts()) {
             Local text = body.out.temporary(Kinds.TEXT);

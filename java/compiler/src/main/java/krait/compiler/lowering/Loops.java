@@ -292,9 +292,7 @@ final class Loops {
     }
 
     static boolean isRange(TypedExpression.New made) {
-        return made.symbol().name().equals("range")
-                && made.symbol().origin() == Origin.NATIVE
-                && made.arguments().stream().allMatch(Argument.Given.class::isInstance);
+        return made.symbol().name().equals("range") && made.symbol().origin() == Origin.NATIVE;
     }
 
     private static List<TypedExpression> given(TypedExpression.New made) {

@@ -86,7 +86,9 @@ final class Reductions {
     boolean create(Local target, TypedExpression.New made) {
         ClassSymbol symbol = made.symbol();
         Optional<Comprehension> items = items(made.arguments());
-        if (symbol.origin() != Origin.NATIVE || items.isEmpty() || given(made.arguments()).size() != 1) {
+        if (symbol.origin() != Origin.NATIVE
+                || items.isEmpty()
+                || given(made.arguments()).size() != 1) {
             return false;
         }
         switch (symbol.name()) {

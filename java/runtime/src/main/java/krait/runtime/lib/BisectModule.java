@@ -7,6 +7,7 @@ import krait.runtime.PyList;
 import krait.runtime.ValueError;
 import krait.runtime.Values;
 import krait.runtime.WideResult;
+
 import org.jspecify.annotations.Nullable;
 
 /// Python's `bisect`. A null `high` or `key` is what Python's None is.
@@ -123,8 +124,7 @@ public final class BisectModule {
                 : -1;
     }
 
-    private static long place(
-            FloatList list, double item, long low, long high, boolean before) {
+    private static long place(FloatList list, double item, long low, long high, boolean before) {
         long from = low;
         long to = high;
         while (from < to) {
