@@ -4,7 +4,7 @@
     python3 bench/run.py compiled [--quick] [--only krait,go] [--cases hello,fibonacci]
     python3 bench/run.py lang [--quick] [--only nbody,loops] [--engines krait,go]
     python3 bench/run.py profile CASE [--server NAME] [--setting "--workers 1 --loops 1"]
-    python3 bench/run.py micro [JMH arguments]
+    python3 bench/run.py micro [JMH arguments: then it records nothing]
     python3 bench/run.py install
 
 The method stands in docs/internals/benchmarks.md.
@@ -18,7 +18,7 @@ import json
 import shlex
 import sys
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -172,13 +172,17 @@ def _measure_starts(results: Results, hello: Case, able: list[Server], plan: sui
 def _write(results: Results, base: Path) -> str:
     text = report.markdown(results)
     yardsticks = {server.name for server in servers.WSGI if server.yardstick}
-    _replace(base, text, results.json(), chart.svg(results, yardsticks))
+    drawing = chart.svg(results, yardsticks)
+    _replace(base, {".md": text, ".json": _json(results.json()), ".svg": drawing})
     return text
 
 
-def _replace(base: Path, text: str, values: object, drawing: str) -> None:
+def _json(values: object) -> str:
+    return json.dumps(values, indent=1) + "\n"
+
+
+def _replace(base: Path, forms: Mapping[str, str]) -> None:
     base.parent.mkdir(parents=True, exist_ok=True)
-    forms = {".md": text, ".json": json.dumps(values, indent=1) + "\n", ".svg": drawing}
     for suffix, form in forms.items():
         (base.parent / (base.name + suffix)).write_text(form)
 
@@ -191,11 +195,24 @@ def _lang(options: argparse.Namespace) -> None:
 
     def keep() -> str:
         text = lang.markdown(findings)
-        _replace(base, text, lang.json(findings), lang.svg(findings))
+        drawing = lang.svg(findings)
+        _replace(base, {".md": text, ".json": _json(lang.json(findings)), ".svg": drawing})
         return text
 
     lang.run(findings, keep)
     _tell(keep(), base)
+
+
+def _micro(arguments: list[str]) -> None:
+    command = shlex.join(["./krait", "bench", "micro", *arguments])
+    if arguments:
+        print(f"\nwritten: {micro.chosen(arguments, _DRAFTS).relative_to(ROOT)}")
+        return
+    found = micro.everything(command, _DRAFTS)
+    text = micro.markdown(found)
+    base = _RECORDS / f"{found.date}-micro"
+    _replace(base, {".md": text, ".json": _json(micro.values(found))})
+    _tell(text, base)
 
 
 def _profile(options: argparse.Namespace) -> None:
@@ -222,7 +239,7 @@ def main() -> int:
             case "profile":
                 _profile(options)
             case "micro":
-                micro.micro(options.rest)
+                _micro(options.rest)
             case "install":
                 _install(install.for_wsgi)
                 _install(install.for_lang)

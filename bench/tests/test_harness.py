@@ -11,7 +11,7 @@ from collections import Counter
 
 import pytest
 
-from harness import cases, chart, flame, generator, processes, report, servers, targets
+from harness import cases, chart, flame, generator, micro, processes, report, servers, targets
 from harness.model import Case, Failed, Memory, Outcome, Sample, Start, Traffic
 from harness.results import Results
 from harness.spread import spread
@@ -212,3 +212,24 @@ def test_unknown_names_are_refused_with_the_known_ones() -> None:
         cases.named(cases.WSGI, "helo")
     with pytest.raises(ValueError, match="granian"):
         servers.named(servers.WSGI, "granan")
+
+
+def test_micro_report_has_time_and_allocation_of_each_benchmark() -> None:
+    reading = {
+        "benchmark": "krait.bench.WireBenchmark.readResponses",
+        "mode": "avgt",
+        "jvm": "/somewhere/bin/java",
+        "params": {"request": "SMALL"},
+        "jmhVersion": "1",
+        "vmName": "VM",
+        "vmVersion": "25",
+        "forks": 1,
+        "warmupIterations": 5,
+        "measurementIterations": 5,
+        "primaryMetric": {"score": 12.345, "scoreError": 0.25, "scoreUnit": "ns/op"},
+        "secondaryMetrics": {"gc.alloc.rate.norm": {"score": 24.004, "scoreUnit": "B/op"}},
+    }
+    found = micro.Micro("2026-01-31", "./krait bench micro", {"cores": "2"}, "0", 0.1, [reading])
+    assert "| WireBenchmark.readResponses | small | 12.3 | 0.2 | 24 |" in micro.markdown(found)
+    assert "- command: `./krait bench micro`" in micro.markdown(found)
+    assert "/somewhere" not in str(micro.values(found))
