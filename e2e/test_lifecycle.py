@@ -7,14 +7,12 @@ import signal
 import subprocess
 import sys
 import threading
-import time
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import suppress
-from pathlib import Path
 
 import pytest
 
-from client import UnixConnection, connect, get, post, raw, read_until, status_of, until_closed
+from client import connect, get, post, raw, read_until, status_of, until_closed
 from serving import KRAIT, PROBE, alive, clean_environment, session_of
 from waiting import wait_until
 
@@ -247,132 +245,33 @@ def test_reload_option_follows_changes_of_the_source(krait, tmp_path):
     wait_until(lambda: get(server, "/").body == b"third", timeout=20, what="a reload")
 
 
-@pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGINT])
-def test_stop_finishes_what_is_in_progress_and_exits_0(krait, gate, number):
-    server = krait(PROBE, "--workers", "1")
-    with connect(server) as slow, raw(server) as idle:
-        idle.sendall(b"GET / HTTP/1.1\r\nHost: x\r\n\r\n")
-        read_until(idle, b"World!\n")
-        slow.request("GET", "/at-gate?name=gate")
-        gate().wait_entered()
-        server.signal(number)
-        assert idle.recv(1) == b"", "an idle connection is closed at once"
-        wait_until(lambda: refused(server), what="a closed port")
-        assert server.process.poll() is None
-        gate().open()
-        response = slow.getresponse()
-        assert (response.status, response.read().isdigit()) == (200, True)
-    assert server.wait(timeout=10) == 0
-    assert session_of(server.pid) == []
-
-
-def test_stop_of_the_whole_group_of_processes_finishes_what_is_in_progress(krait, gate):
-    server = krait(PROBE, "--workers", "2")
-    with connect(server) as slow:
-        slow.request("POST", "/at-gate?name=gate", b"unsafe")
-        gate().wait_entered()
-        os.killpg(server.pid, signal.SIGTERM)
-        wait_until(lambda: refused(server), what="a closed port")
-        gate().open()
-        response = slow.getresponse()
-        assert (response.status, response.read().isdigit()) == (200, True)
-    assert server.wait(timeout=10) == 0
-    assert session_of(server.pid) == []
-
-
-def test_log_that_nobody_reads_holds_up_neither_requests_nor_the_stop(tmp_path):
-    stuck, log = os.pipe()  # nobody ever reads what goes into it
-    place = tmp_path / "krait.sock"
-    command = [KRAIT, "serve", PROBE, "--workers", "1", "--bind", f"unix:{place}"]
-    process = subprocess.Popen(
-        [*command, "--stop-timeout", "5s", "--python", sys.executable],
-        stdout=subprocess.PIPE,
-        stderr=log,
-        env=clean_environment({"PROBE_FOLDER": str(tmp_path)}),
-        start_new_session=True,
-    )
-    try:
-        assert b"listening on" in process.stdout.readline()
-        for _ in range(300):  # their tracebacks are more than a pipe takes
-            assert ask(place, "/raise?name=" + "x" * 1000) == 500
-        process.send_signal(signal.SIGTERM)
-        assert process.wait(timeout=20) == 0
-        assert session_of(process.pid) == []
-    finally:
-        process.kill()
-        process.wait()
-        process.stdout.close()
-        os.close(stuck)
-        os.close(log)
-
-
-def ask(place, path):
-    connection = UnixConnection(str(place), timeout=20)
-    connection.request("GET", path)
-    status = connection.getresponse().status
-    connection.close()
-    return status
-
-
-def refused(server):
-    try:
-        with raw(server, timeout=0.5) as sock:
-            return sock.recv(1) == b""
-    except ConnectionError:
-        return True
-    except TimeoutError:
-        return False
-
-
-def test_streamed_response_is_finished_before_the_stop(krait, gate):
-    server = krait(PROBE, "--workers", "1")
-    with connect(server) as slow:
-        slow.request("GET", "/stream?name=gate")
-        response = slow.getresponse()
-        assert response.readline() == b"first\n"
-        server.signal(signal.SIGTERM)
-        gate().open()
-        assert response.read() == b"second\n"
-    assert server.wait(timeout=10) == 0
-
-
-def test_stop_ends_within_its_timeout_whatever_is_in_progress(krait, tmp_path):
-    server = krait(PROBE, "--workers", "1", "--stop-timeout", "1s")
-    with raw(server) as stuck:
-        stuck.sendall(b"GET /hang HTTP/1.1\r\nHost: x\r\n\r\n")
-        wait_until(lambda: entered(tmp_path, "hang"), what="the request")
-        began = time.monotonic()
-        assert server.terminate(timeout=10) == 0
-        assert time.monotonic() - began >= 0.9
-    assert session_of(server.pid) == []
-
-
-def test_second_signal_stops_at_once(krait, tmp_path):
-    server = krait(PROBE, "--workers", "1", "--stop-timeout", "60s")
-    with raw(server) as stuck:
-        stuck.sendall(b"GET /hang HTTP/1.1\r\nHost: x\r\n\r\n")
-        wait_until(lambda: entered(tmp_path, "hang"), what="the request")
-        server.signal(signal.SIGTERM)
-        wait_until(lambda: refused(server), what="a closed port")
-        server.signal(signal.SIGTERM)
-        server.wait(timeout=5)
-    wait_until(lambda: session_of(server.pid) == [], timeout=5, what="the end of the workers")
-
-
-def entered(folder, name):
-    return (folder / f"{name}.entered").exists()
-
-
 def test_killed_server_leaves_no_worker(krait, tmp_path):
     server = krait(PROBE, "--workers", "3")
     workers = server.worker_pids()
     assert len(workers) == 3
     with raw(server) as stuck:
         stuck.sendall(b"GET /hang HTTP/1.1\r\nHost: x\r\n\r\n")
-        wait_until(lambda: entered(tmp_path, "hang"), what="the request")
+        wait_until((tmp_path / "hang.entered").exists, what="the request")
         server.signal(signal.SIGKILL)
         server.wait()
     wait_until(lambda: not any(map(alive, workers)), timeout=5, what="the end of the workers")
+
+
+@pytest.mark.parametrize("number", [signal.SIGHUP, signal.SIGQUIT])
+def test_signal_to_the_group_before_a_worker_can_ignore_it_costs_nothing(krait, tmp_path, number):
+    # An interpreter that gets the signal in its first moment, the first time that it is started.
+    struck = tmp_path / "struck"
+    python = tmp_path / "python3"
+    python.write_text(
+        "#!/bin/sh\n"
+        f"[ $# -gt 1 ] || [ -e {struck} ] || {{ : > {struck}; kill -{int(number)} $$; }}\n"
+        f'exec {sys.executable} "$@"\n'
+    )
+    python.chmod(0o755)
+    server = krait(PROBE, "--workers", "1", python=python)
+    assert struck.exists()
+    assert get(server, "/").status == 200
+    assert f"killed by {number.name} before it could leave that to the server" in server.output
 
 
 def test_application_that_always_dies_does_not_take_the_server_down(krait, tmp_path):
@@ -401,19 +300,6 @@ def test_application_that_no_longer_loads_is_given_up_with_a_word(krait, tmp_pat
         version_app(tmp_path, b"works again")
         server.signal(signal.SIGHUP)
         wait_until(lambda: get(server, "/").body == b"works again", timeout=20, what="new workers")
-
-
-def test_stop_while_the_application_is_loading_leaves_no_process(krait, tmp_path):
-    (tmp_path / "app.py").write_text(
-        "import pathlib, threading\n"
-        f"pathlib.Path({str(tmp_path)!r}, 'loading').touch()\n"
-        "threading.Event().wait(60)\n"
-    )
-    server = krait(tmp_path, "--workers", "2", ready=False)
-    wait_until((tmp_path / "loading").exists, timeout=30, what="a worker")
-    server.signal(signal.SIGTERM)
-    server.wait(timeout=10)
-    wait_until(lambda: session_of(server.pid) == [], timeout=5, what="the end of the workers")
 
 
 def test_many_reloads_at_once_end_well(krait):
@@ -498,44 +384,6 @@ def test_idle_lane_is_found_while_another_is_busy(krait, gate):
             assert get(server, "/", timeout=5).status == 200
         gate().open()
         assert first.result().status == 200
-
-
-SLOW_TO_LOAD = """
-import pathlib, threading
-pathlib.Path("loading").touch()
-threading.Event().wait(600)
-"""
-
-
-@pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGINT])
-def test_stop_before_the_server_is_up_exits_0_and_leaves_nobody(krait, tmp_path, number):
-    (tmp_path / "app.py").write_text(SLOW_TO_LOAD)
-    server = krait(tmp_path, "--workers", "2", ready=False)
-    wait_until((tmp_path / "loading").exists, timeout=30, what="a worker that loads")
-    server.signal(number)
-    assert server.wait(timeout=10) == 0
-    assert "listening on" not in server.output
-    wait_until(lambda: not session_of(server.pid), what="the end of the workers")
-
-
-MOMENTS = {
-    "the launcher": lambda server: True,
-    "java": lambda server: Path(f"/proc/{server.pid}/comm").read_text() == "java\n",
-    "threads": lambda server: len(list(Path(f"/proc/{server.pid}/task").iterdir())) > 12,
-    "a worker": lambda server: server.worker_pids(),
-    "a ready worker": lambda server: "is ready" in server.output,
-}
-
-
-@pytest.mark.parametrize("moment", MOMENTS)
-def test_stop_at_any_moment_of_the_start_leaves_nobody(krait, moment):
-    server = krait(PROBE, "--workers", "2", ready=False)
-    wait_until(lambda: MOMENTS[moment](server), what=moment)
-    server.signal(signal.SIGTERM)
-    # Before Krait's first instruction the signal is the JVM's, or the launching shell's.
-    early = () if "worker" in moment else (143, -signal.SIGTERM)
-    assert server.wait(timeout=20) in (0, *early)
-    wait_until(lambda: not session_of(server.pid), what="the end of all")
 
 
 def test_worker_that_holds_the_interpreters_lock_shows_its_stacks(krait):

@@ -40,6 +40,22 @@ def test_stop_lets_the_requests_end_that_were_received() -> None:
         assert server.finish() == (0, "", "")
 
 
+def test_a_low_limit_on_open_files_does_not_keep_a_worker_from_starting() -> None:
+    code = (
+        "import resource, sys; resource.setrlimit(resource.RLIMIT_NOFILE, (32, 32));"
+        "from krait._worker.lifeline import Lifeline; Lifeline(0); print('started')"
+    )
+    with subprocess.Popen(
+        [sys.executable, "-c", code],
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        text=True,
+        cwd=LAUNCH.parents[2],
+    ) as process:
+        assert process.stdout is not None
+        assert process.stdout.read() == "started\n"
+
+
 def test_stop_lets_a_streamed_answer_get_its_credit() -> None:
     with Server(HELLO) as server:
         server.lane.send(request(1, "/stream"))

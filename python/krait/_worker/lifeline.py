@@ -19,7 +19,10 @@ class Lifeline:
 
     def __init__(self, fd: int) -> None:
         # The signal's owner belongs to the open pipe, not to the number, so it survives the move.
-        self._fd = fcntl(fd, F_DUPFD_CLOEXEC, HIGH_FD)
+        try:
+            self._fd = fcntl(fd, F_DUPFD_CLOEXEC, HIGH_FD)
+        except OSError:  # beyond the limit on open files, or none is left above
+            self._fd = fcntl(fd, F_DUPFD_CLOEXEC, 3)
         null = os.open(os.devnull, os.O_RDONLY)
         os.dup2(null, fd)
         if null != fd:

@@ -17,7 +17,7 @@ import java.time.Duration;
 /// @param queueWaitMax longest wait for a lane; beyond: 503
 /// @param requestTimeout from dispatch to the head of the response; beyond: 504; zero is off
 /// @param startTimeout a worker must be ready within this time
-/// @param stopTimeout a drain ends within this time, whatever is in progress
+/// @param stopTimeout from the signal to the end of the process, whatever is in progress
 /// @param connectionsMax open client connections; beyond: not accepted until one closes
 public record Limits(
         int headerBytesMax,

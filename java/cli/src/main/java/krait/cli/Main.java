@@ -22,6 +22,7 @@ public final class Main {
                         System.err,
                         new ProcessSignals(),
                         new Serving(),
+                        () -> Runtime.getRuntime().halt(0),
                         isTerminal());
         System.exit(new Cli(process).run(List.of(arguments)));
     }

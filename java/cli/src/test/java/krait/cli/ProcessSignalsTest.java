@@ -103,6 +103,7 @@ final class ProcessSignalsTest {
                             System.err,
                             new ProcessSignals(),
                             new Probe(),
+                            () -> Runtime.getRuntime().halt(0),
                             false);
             System.exit(new Cli(context).run(List.of("serve")));
         }

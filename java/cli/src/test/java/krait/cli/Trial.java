@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
 import krait.cli.command.Context;
 import krait.cli.command.Signals;
 import krait.server.Launcher;
@@ -28,6 +29,7 @@ public final class Trial implements Launcher, Signals {
     private final Map<String, Runnable> handlers = new HashMap<>();
     private final ByteArrayOutputStream out = new ByteArrayOutputStream();
     private final ByteArrayOutputStream err = new ByteArrayOutputStream();
+    private final CountDownLatch halted = new CountDownLatch(1);
     private @Nullable Settings settings;
     private @Nullable RuntimeException failure;
     private Server server = new IdleServer();
@@ -81,6 +83,7 @@ public final class Trial implements Launcher, Signals {
                         new PrintStream(err, true, StandardCharsets.UTF_8),
                         this,
                         this,
+                        halted::countDown,
                         terminal);
         return new Cli(context).run(List.of(arguments));
     }
@@ -127,6 +130,11 @@ public final class Trial implements Launcher, Signals {
         heedsEarly = heeded;
         early.addAll(List.of(signals));
         return this;
+    }
+
+    /// Waits until the process was ended from within.
+    public void awaitHalt() throws InterruptedException {
+        halted.await();
     }
 
     public void signal(String name) {

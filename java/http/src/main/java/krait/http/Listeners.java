@@ -22,6 +22,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import krait.base.Blame;
+import krait.base.Clock;
 import krait.base.KraitException;
 import krait.base.Problem;
 
@@ -32,6 +33,7 @@ final class Listeners {
     private final EventLoopGroup loops;
     private final ChannelHandler listener;
     private final ChannelHandler connection;
+    private final ChannelHandler failures = new AcceptFailures(Clock.SYSTEM);
     private final Sockets sockets;
 
     Listeners(EventLoopGroup loops, ChannelHandler listener, ChannelHandler connection) {
@@ -113,12 +115,13 @@ final class Listeners {
                 .option(ChannelOption.SO_BACKLOG, BACKLOG);
     }
 
-    private static Channel bind(ServerBootstrap bootstrap, SocketAddress socket, URI address) {
+    private Channel bind(ServerBootstrap bootstrap, SocketAddress socket, URI address) {
         ChannelFuture bound = bootstrap.bind(socket).awaitUninterruptibly();
         Throwable cause = bound.cause();
         if (cause != null) {
             throw failed(address, cause);
         }
+        bound.channel().pipeline().addLast(failures);
         return bound.channel();
     }
 

@@ -8,8 +8,10 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicBoolean;
+import krait.base.Durations;
 import krait.base.Log;
 import krait.http.Edge;
+import krait.workers.StopPlan;
 import org.jspecify.annotations.Nullable;
 
 /// A server that accepts connections. Thread-safe.
@@ -69,18 +71,22 @@ final class RunningServer implements Server {
         }
     }
 
-    /// First the edge, so that nothing new comes, then the workers, within one deadline.
+    /// First the edge, so that nothing new comes, then the workers, as [StopPlan] shares the time.
     private void drainThenClose() {
-        LOG.info("stopping: requests in progress have " + stopTimeout.toSeconds() + " s");
-        long deadline = System.nanoTime() + stopTimeout.toNanos();
-        if (!within(edge.drain(), deadline)) {
-            LOG.warning("requests were still in progress after " + stopTimeout.toSeconds() + " s");
+        long began = System.nanoTime();
+        StopPlan plan = StopPlan.of(stopTimeout);
+        String patience = Durations.format(plan.requests());
+        LOG.info("stopping: requests in progress have " + patience);
+        CompletableFuture<Void> answered = edge.drain();
+        if (!within(answered, began + plan.requests().toNanos())) {
+            LOG.warning("requests were still in progress after " + patience);
         }
+        StopPlan rest = plan.after(Duration.ofNanos(System.nanoTime() - began));
         CompletableFuture<?>[] drained =
                 workers.stream()
-                        .map(mount -> mount.supervisor().drain())
+                        .map(mount -> mount.supervisor().drain(rest))
                         .toArray(CompletableFuture[]::new);
-        within(CompletableFuture.allOf(drained), deadline);
+        within(CompletableFuture.allOf(drained), began + plan.kill().toNanos());
         close();
     }
 

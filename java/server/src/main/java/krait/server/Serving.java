@@ -62,6 +62,7 @@ public final class Serving implements Launcher {
             Settings settings, Parts parts, CompletableFuture<Void> cancelled) {
         Arrangement arrangement =
                 Arrangement.of(settings, Runtime.getRuntime().availableProcessors());
+        AccessLog accessLog = accessLog(settings, parts);
         RuntimeFolder folder = parts.add(RuntimeFolder.create());
         List<WorkerMount> workers = new ArrayList<>();
         for (Settings.Mount mount : settings.mounts()) {
@@ -78,11 +79,6 @@ public final class Serving implements Launcher {
         Loops loops = parts.add(new Loops(arrangement.loops(), settings.transport()));
         workers.forEach(parts::add); // they end before the loops that their lanes live on
         Mounts mounts = mounts(settings, workers, compiled, loops);
-        AccessLog accessLog =
-                settings.accessLog()
-                        ? parts.add(
-                                new AccessLogWriter(System.out, settings.logFormat(), Clock.SYSTEM))
-                        : AccessLog.NONE;
         Edge edge =
                 parts.add(
                         Edge.start(
@@ -107,6 +103,14 @@ public final class Serving implements Launcher {
             parts.add(watch(settings, server));
         }
         return server;
+    }
+
+    /// Closed after all that logs, and after the processes and their folder have gone: whatever
+    /// reads it may be stuck.
+    private static AccessLog accessLog(Settings settings, Parts parts) {
+        return settings.accessLog()
+                ? parts.add(new AccessLogWriter(System.out, settings.logFormat(), Clock.SYSTEM))
+                : AccessLog.NONE;
     }
 
     private static Dispatcher root(Settings settings, Mounts mounts) {

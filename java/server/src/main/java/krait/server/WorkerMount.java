@@ -103,6 +103,14 @@ final class WorkerMount implements WorkerWatch, LaneControl, AutoCloseable {
     }
 
     @Override
+    public void cancel(int process) {
+        LanePool opened = pool;
+        if (opened != null) {
+            opened.cancel(process);
+        }
+    }
+
+    @Override
     public void discard(int process, String reason) {
         LanePool opened = pool;
         if (opened != null) {

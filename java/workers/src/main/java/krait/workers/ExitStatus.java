@@ -7,6 +7,15 @@ final class ExitStatus {
 
     private ExitStatus() {}
 
+    static int ofSignal(int number) {
+        return SIGNALLED + number;
+    }
+
+    /// Whether a signal ended it that terminals and service managers send to a whole group.
+    static boolean isStraySignal(int status) {
+        return status == SIGNALLED + 1 || status == SIGNALLED + 3;
+    }
+
     static String words(int status) {
         int signal = status - SIGNALLED;
         return signal > 0 && signal < 65 ? "killed by " + signal(signal) : "exit status " + status;

@@ -109,12 +109,12 @@ final class Fleet implements Worker.Watcher {
     Worker replace(Worker replacement) {
         Worker old = current.set(replacement.slot(), replacement);
         outgoing.add(old);
-        old.stop();
+        old.stop(StopPlan.of(around.spec().limits().stopTimeout()));
         return old;
     }
 
-    void drain() {
-        end(Worker::stop);
+    void drain(StopPlan plan) {
+        end(worker -> worker.stop(plan));
     }
 
     void kill() {

@@ -2,8 +2,9 @@ package krait.workers;
 
 import io.netty.buffer.ByteBuf;
 import io.netty.channel.Channel;
-
-import krait.base.Blame;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.concurrent.TimeUnit;
 import krait.base.Problem;
 import krait.wire.FrameWriter;
 import krait.wire.Kind;
@@ -11,12 +12,7 @@ import krait.wire.LaneMessage;
 import krait.wire.ProtocolException;
 import krait.wire.StreamEvent;
 import krait.wire.StreamState;
-
 import org.jspecify.annotations.Nullable;
-
-import java.util.Arrays;
-import java.util.Comparator;
-import java.util.concurrent.TimeUnit;
 
 /// A place in a worker process where Python runs, and the link to it. Belongs to one event loop:
 /// everything here is called on it, but for [#execute] and [#inLoop].
@@ -206,16 +202,29 @@ public final class Lane {
                 owner.watch().hung(process, "a request did not end after it was cancelled");
             }
         } else if (head.state == StreamState.OPEN && now - headSince > limit) {
-            head.cancelledAt = now;
             owner.requestTimedOut();
-            WorkerRequest request = head.request;
-            head.request = null;
-            if (request != null) {
-                request.onFailure(timeout(policy));
-            }
-            abort(head.id);
-            owner.watch().cancel(process, index, head.id);
+            cancel(head, now, RequestProblems.timeout(policy));
         }
+    }
+
+    /// Answers and cancels whatever is in progress. On its loop.
+    void cancelAll(Problem why) {
+        for (Slot slot : slots) {
+            if (slot != null && slot.state != StreamState.IDLE && slot.cancelledAt == 0) {
+                cancel(slot, owner.nanoTime(), why);
+            }
+        }
+    }
+
+    private void cancel(Slot slot, long now, Problem why) {
+        slot.cancelledAt = now;
+        WorkerRequest request = slot.request;
+        slot.request = null;
+        if (request != null) {
+            request.onFailure(why);
+        }
+        abort(slot.id);
+        owner.watch().cancel(process, index, slot.id);
     }
 
     /// The link is gone: every request on it goes to another lane or fails. What the lane held back
@@ -254,7 +263,7 @@ public final class Lane {
         if (again && !request.abandoned()) {
             owner.again(request, mayHaveBegun);
         } else {
-            request.onFailure(died());
+            request.onFailure(RequestProblems.died());
         }
     }
 
@@ -404,22 +413,5 @@ public final class Lane {
     /// Whether answers are missing of a frame before the last one.
     private boolean hasTwoFrames() {
         return sequence - inFlight < sentBefore;
-    }
-
-    private static Problem died() {
-        return Problem.of("worker-died", Blame.WORKER, "The worker died while it ran this request")
-                .remedy("see the log for how it ended")
-                .safeForClients();
-    }
-
-    private static Problem timeout(LanePolicy policy) {
-        return Problem.of(
-                        "request-timeout",
-                        Blame.APP,
-                        "The application did not answer within "
-                                + policy.requestTimeout().toMillis()
-                                + " ms")
-                .remedy("raise request-timeout, or make the handler faster")
-                .safeForClients();
     }
 }

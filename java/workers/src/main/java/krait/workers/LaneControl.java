@@ -11,6 +11,10 @@ public interface LaneControl {
     /// when there are none).
     CompletableFuture<Void> drain(int process);
 
+    /// Requests that are still in progress on the process are answered 503, or cut where the answer
+    /// has begun, and cancelled.
+    void cancel(int process);
+
     /// The process is dead or given up: its links are closed; requests it had not begun go to
     /// another lane; those it had begun are retried when that is safe, else answered 502.
     void discard(int process, String reason);

@@ -61,6 +61,15 @@ public final class LanePool implements LaneControl {
     }
 
     @Override
+    public void cancel(int process) {
+        LinkedProcess linked = processes.get(process);
+        if (linked != null) {
+            Problem why = RequestProblems.stopped();
+            linked.lanes().forEach(lane -> lane.execute(() -> lane.cancelAll(why)));
+        }
+    }
+
+    @Override
     public void discard(int process, String reason) {
         admitted.remove(process);
         LinkedProcess linked = processes.remove(process);

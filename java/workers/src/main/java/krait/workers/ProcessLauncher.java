@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
@@ -111,7 +112,10 @@ final class ProcessLauncher implements Launcher {
             try {
                 started = builder.start();
             } catch (IOException e) {
-                return new ProcessReport.NotStarted(notStarted(e));
+                OptionalInt signal = SpawnFailure.signal(e);
+                return signal.isPresent()
+                        ? new ProcessReport.Exited(ExitStatus.ofSignal(signal.getAsInt()), "")
+                        : new ProcessReport.NotStarted(notStarted(e));
             }
             process = started;
             if (unwanted) {

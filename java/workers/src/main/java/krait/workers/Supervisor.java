@@ -94,10 +94,10 @@ public final class Supervisor implements LinkGate, WorkerWatch, AutoCloseable {
         return done;
     }
 
-    /// Stops the workers when their requests are answered, at the latest after `stopTimeout`.
-    /// Completes when every process has ended.
-    public CompletableFuture<Void> drain() {
-        enter(fleet::drain);
+    /// Stops the workers when their requests are answered, or as `plan` says. Completes when every
+    /// process has ended.
+    public CompletableFuture<Void> drain(StopPlan plan) {
+        enter(() -> fleet.drain(plan));
         return fleet.ended().copy();
     }
 

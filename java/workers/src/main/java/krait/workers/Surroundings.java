@@ -1,9 +1,11 @@
 package krait.workers;
 
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Executor;
 import java.util.random.RandomGenerator;
+import java.util.stream.IntStream;
 import krait.base.Clock;
 
 /// What every worker of a fleet uses.
@@ -20,4 +22,24 @@ record Surroundings(
         Clock clock,
         RandomGenerator random,
         Executor owner,
-        Map<Integer, String> tokens) {}
+        Map<Integer, String> tokens) {
+    private static final int TOKEN_BYTES = 16;
+
+    /// A secret by which the links of a new process are known. Kept among the tokens.
+    String newToken(int process) {
+        byte[] secret = new byte[TOKEN_BYTES];
+        random.nextBytes(secret);
+        String token = HexFormat.of().formatHex(secret);
+        tokens.put(process, token);
+        return token;
+    }
+
+    /// The link of each lane of the worker in `slot`: lanes are dealt to the event loops in turn,
+    /// over all processes.
+    List<String> linksOf(int slot) {
+        int lanes = spec.lanes();
+        return IntStream.range(slot * lanes, (slot + 1) * lanes)
+                .mapToObj(lane -> links.get(lane % links.size()))
+                .toList();
+    }
+}

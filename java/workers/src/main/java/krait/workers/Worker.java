@@ -1,10 +1,7 @@
 package krait.workers;
 
 import java.time.Duration;
-import java.util.HexFormat;
-import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.stream.IntStream;
 import krait.base.Log;
 import krait.base.Problem;
 import org.jspecify.annotations.Nullable;
@@ -28,12 +25,9 @@ final class Worker {
     /// An idle process that was told to stop, then one that got SIGTERM, has this long to exit.
     static final Duration STOP_WAIT = Duration.ofSeconds(5);
 
-    /// Shares of `stopTimeout`: until then requests may finish, until then the process may exit.
-    private static final double DRAIN_SHARE = 0.8;
+    /// Starts that a signal may end in a row which was not meant for the process.
+    static final int STRAY_SIGNALS_MAX = 20;
 
-    private static final double EXIT_SHARE = 0.9;
-
-    private static final int TOKEN_BYTES = 16;
     private static final Log LOG = Log.of("workers");
     private static final AtomicInteger PROCESSES = new AtomicInteger();
 
@@ -63,10 +57,11 @@ final class Worker {
     private @Nullable Problem lastProblem;
     private long launchedAt;
     private long loadedAt;
-    private long stopBy;
+    private StopTimes stopTimes = StopTimes.NEVER;
     private LoadedApplication application = new LoadedApplication("", "");
-    private int failedStarts;
-    private int shortLives;
+    private final Crashes crashes;
+    private int straySignals;
+    private boolean stacksDue; // asked for at the end of a stop, and not shown yet
     private int restarts;
 
     Worker(int slot, Surroundings around, Watcher watcher) {
@@ -75,6 +70,7 @@ final class Worker {
         this.watcher = watcher;
         this.name = around.spec().name(slot);
         this.alarm = new Alarm(around.clock());
+        this.crashes = new Crashes(around.policy());
     }
 
     int slot() {
@@ -113,26 +109,14 @@ final class Worker {
         loadFailure = null;
         sentence = null;
         launchedAt = around.clock().nanoTime();
-        byte[] secret = new byte[TOKEN_BYTES];
-        around.random().nextBytes(secret);
-        String token = HexFormat.of().formatHex(secret);
-        around.tokens().put(process, token);
+        String token = around.newToken(process);
         int number = process;
         child =
                 around.launcher()
                         .launch(
-                                new Launcher.Launch(number, name, token, links()),
+                                new Launcher.Launch(number, name, token, around.linksOf(slot)),
                                 report -> around.owner().execute(() -> report(number, report)));
         alarm.after(around.spec().limits().startTimeout(), this::startTimedOut);
-    }
-
-    /// Lanes are dealt to the event loops in turn, over all processes.
-    private List<String> links() {
-        int lanes = around.spec().lanes();
-        List<String> links = around.links();
-        return IntStream.range(slot * lanes, (slot + 1) * lanes)
-                .mapToObj(lane -> links.get(lane % links.size()))
-                .toList();
     }
 
     private void report(int number, ProcessReport report) {
@@ -144,7 +128,7 @@ final class Worker {
             case ProcessReport.LoadFailed failed -> loadFailed(failed.problem());
             case ProcessReport.Stacks stacks -> stacks(stacks.text());
             case ProcessReport.LinkLost lost -> linkLost(lost);
-            case ProcessReport.Exited exited -> died(verdict(exited));
+            case ProcessReport.Exited exited -> exited(exited);
             case ProcessReport.NotStarted fault -> died(fault.problem());
         }
     }
@@ -160,7 +144,8 @@ final class Worker {
         }
         loadedAt = around.clock().nanoTime();
         alarm.clear();
-        failedStarts = 0;
+        crashes.loaded();
+        straySignals = 0;
         application = new LoadedApplication(loaded.application(), loaded.python());
         LOG.info(
                 name + " is ready",
@@ -203,6 +188,7 @@ final class Worker {
     }
 
     private void stacks(String text) {
+        stacksDue = false;
         Log.of(name).warning("stacks of all threads:\n" + text.stripTrailing());
         if (sentence != null) {
             execute(sentence);
@@ -231,6 +217,26 @@ final class Worker {
         }
     }
 
+    private void exited(ProcessReport.Exited exited) {
+        boolean unasked = state == WorkerState.STARTING && sentence == null && loadFailure == null;
+        if (unasked && ExitStatus.isStraySignal(exited.status()) && ++straySignals <= STRAY_SIGNALS_MAX) {
+            startAgain(exited);
+        } else {
+            died(verdict(exited));
+        }
+    }
+
+    /// Until Python's handlers stand, a signal that a terminal or a service manager sends to all
+    /// processes ends this one. It was meant for the server, so it costs the worker nothing.
+    private void startAgain(ProcessReport.Exited exited) {
+        String how = ExitStatus.words(exited.status());
+        LOG.info(name + " was " + how + " before it could leave that to the server: once more");
+        release(how);
+        move(WorkerEvent.CRASH);
+        move(WorkerEvent.RETRY);
+        launch();
+    }
+
     private Problem verdict(ProcessReport.Exited exited) {
         if (sentence != null) {
             return sentence;
@@ -257,25 +263,23 @@ final class Worker {
     }
 
     private void crashed(Problem problem) {
-        boolean starting = state == WorkerState.STARTING;
-        long lived = around.clock().nanoTime() - loadedAt;
-        if (!starting && lived >= around.policy().stableAfter().toNanos()) {
-            shortLives = 0;
+        if (state == WorkerState.STARTING) {
+            crashes.atStart();
+        } else {
+            crashes.after(Duration.ofNanos(around.clock().nanoTime() - loadedAt));
         }
-        shortLives++;
-        failedStarts += starting ? 1 : 0;
         lastProblem = problem;
         if (!watcher.mayRetry(this)) {
             move(WorkerEvent.GIVE_UP);
             return;
         }
-        if (around.policy().exhausted(failedStarts, shortLives)) {
+        if (crashes.exhausted()) {
             LOG.problem(problem);
-            LOG.problem(WorkerProblems.givenUp(name, shortLives));
+            LOG.problem(WorkerProblems.givenUp(name, crashes.shortLives()));
             move(WorkerEvent.GIVE_UP);
             return;
         }
-        Duration delay = around.policy().delay(shortLives, around.random());
+        Duration delay = crashes.delay(around.random());
         LOG.problem(problem, "restart_in_ms", delay.toMillis());
         move(WorkerEvent.CRASH);
         alarm.after(delay, this::retry);
@@ -288,27 +292,28 @@ final class Worker {
         launch();
     }
 
-    /// Begins a graceful end, which takes `stopTimeout` at most.
-    void stop() {
-        stopBy = around.clock().nanoTime() + around.spec().limits().stopTimeout().toNanos();
+    /// Begins a graceful end. One that has begun may be made to end earlier.
+    void stop(StopPlan plan) {
+        stopTimes = stopTimes.earlier(StopTimes.of(plan, around.clock()));
         switch (state) {
             case STARTING -> {
                 child().terminate();
-                alarm.at(Math.min(stopBy, alarm.in(STOP_WAIT)), this::killLate);
+                alarm.at(Math.min(stopTimes.kill(), alarm.in(STOP_WAIT)), this::killLate);
                 move(WorkerEvent.STOP);
             }
             case READY -> drain();
+            case DRAINING -> alarm.at(stopTimes.requests(), () -> finish(false));
             case BACKING_OFF, FAILED -> {
                 alarm.clear();
                 move(WorkerEvent.STOP);
             }
-            case DRAINING, STOPPING, STOPPED -> {}
+            case STOPPING, STOPPED -> {}
         }
     }
 
     private void drain() {
         int number = process;
-        alarm.at(stopBy - share(1 - DRAIN_SHARE), () -> finish(false));
+        alarm.at(stopTimes.requests(), () -> finish(false));
         move(WorkerEvent.DRAIN);
         var _ =
                 around.lanes()
@@ -329,17 +334,24 @@ final class Worker {
         if (!idle) {
             watcher.happened(Incident.STOP_TIMEOUT);
             LOG.warning(name + " still has requests in progress near the end of stop-timeout");
+            stacksDue = true;
             child().dump();
         }
         child().stop();
-        alarm.at(Math.min(alarm.in(STOP_WAIT), stopBy - share(1 - EXIT_SHARE)), this::terminate);
+        if (!idle) {
+            around.lanes().cancel(process); // behind DUMP, which is to show what is cancelled
+        }
+        alarm.at(Math.min(alarm.in(STOP_WAIT), stopTimes.exit()), this::terminate);
         move(WorkerEvent.STOP);
     }
 
     private void terminate() {
         LOG.warning(name + " did not stop: SIGTERM", "pid", pid());
+        if (stacksDue) {
+            child().quit();
+        }
         child().terminate();
-        alarm.at(Math.min(alarm.in(STOP_WAIT), stopBy), this::killLate);
+        alarm.at(Math.min(alarm.in(STOP_WAIT), stopTimes.kill()), this::killLate);
     }
 
     private void killLate() {
@@ -354,7 +366,7 @@ final class Worker {
             release("the worker was killed while it was stopping");
             move(WorkerEvent.KILL);
         } else {
-            stop();
+            stop(new StopPlan(Duration.ZERO, Duration.ZERO, Duration.ZERO));
         }
     }
 
@@ -393,9 +405,5 @@ final class Worker {
         WorkerState from = state;
         state = from.after(event);
         watcher.moved(this, from, event);
-    }
-
-    private long share(double part) {
-        return (long) (around.spec().limits().stopTimeout().toNanos() * part);
     }
 }

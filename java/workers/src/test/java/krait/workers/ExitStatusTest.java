@@ -2,6 +2,7 @@ package krait.workers;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
 import org.junit.jupiter.api.Test;
 
 class ExitStatusTest {
@@ -19,5 +20,15 @@ class ExitStatusTest {
     void theJdkReportsASignalAsTheseNumbers() throws Exception {
         Process process = new ProcessBuilder("sh", "-c", "kill -KILL $$").start();
         assertThat(ExitStatus.words(process.waitFor())).contains("SIGKILL");
+    }
+
+    @Test
+    void aSignalThatEndedTheHelperOfTheJdkIsReadFromItsMessage() {
+        String message =
+                "Cannot run program \"python3\": Exec failed, error: 0 (Success) Failed to exec"
+                        + " spawn helper: pid: 4711, signal: 1";
+        assertThat(SpawnFailure.signal(new IOException(message))).hasValue(1);
+        assertThat(SpawnFailure.signal(new IOException("error=2, No such file"))).isEmpty();
+        assertThat(SpawnFailure.signal(new IOException())).isEmpty();
     }
 }

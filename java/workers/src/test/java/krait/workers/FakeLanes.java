@@ -11,6 +11,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 final class FakeLanes implements LaneControl {
     final List<Integer> admitted = new CopyOnWriteArrayList<>();
     final Map<Integer, String> discarded = new ConcurrentHashMap<>();
+    final List<Integer> cancelled = new CopyOnWriteArrayList<>();
     final List<String> refusals = new CopyOnWriteArrayList<>();
     private final Map<Integer, CompletableFuture<Void>> draining = new ConcurrentHashMap<>();
     private final boolean busy;
@@ -44,6 +45,11 @@ final class FakeLanes implements LaneControl {
             throw new AssertionError("process " + process + " was not asked to drain");
         }
         drained.complete(null);
+    }
+
+    @Override
+    public void cancel(int process) {
+        cancelled.add(process);
     }
 
     @Override

@@ -23,6 +23,7 @@ final class FleetHarness {
 
     static final Duration START_TIMEOUT = Duration.ofSeconds(60);
     static final Duration STOP_TIMEOUT = Duration.ofSeconds(30);
+    static final StopPlan STOP_PLAN = StopPlan.of(STOP_TIMEOUT);
 
     final HandClock clock = new HandClock();
     final FakeLauncher launcher = new FakeLauncher();

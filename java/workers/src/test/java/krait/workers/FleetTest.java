@@ -316,7 +316,7 @@ class FleetTest {
     @Test
     void drainStopsEachWorkerWhenItsRequestsAreAnswered() {
         FleetHarness at = busyFleet(2).started();
-        at.fleet.drain();
+        at.fleet.drain(FleetHarness.STOP_PLAN);
         assertThat(at.states()).containsOnly(WorkerState.DRAINING);
         assertThat(at.child(0).commands).isEmpty();
         at.lanes.finishRequests(at.process(0));
@@ -337,13 +337,19 @@ class FleetTest {
     @Test
     void drainOfAWorkerThatIgnoresEverythingEndsWithinStopTimeout() {
         FleetHarness at = busyFleet(1).started();
-        at.fleet.drain();
+        at.fleet.drain(FleetHarness.STOP_PLAN);
+        at.pass(FleetHarness.STOP_PLAN.requests().minus(MOMENT));
+        assertThat(at.child(0).commands).isEmpty();
         assertThat(at.fleet.stats().stopTimeouts()).isZero();
-        at.pass(FleetHarness.STOP_TIMEOUT.minus(MOMENT));
-        assertThat(at.fleet.stats().stopTimeouts()).isEqualTo(1);
-        assertThat(at.child(0).commands).containsExactly("dump", "stop", "terminate");
         at.pass(MOMENT);
-        assertThat(at.child(0).commands).containsExactly("dump", "stop", "terminate", "kill");
+        assertThat(at.child(0).commands).containsExactly("dump", "stop");
+        assertThat(at.lanes.cancelled).containsExactly(at.process(0));
+        assertThat(at.fleet.stats().stopTimeouts()).isEqualTo(1);
+        at.pass(FleetHarness.STOP_PLAN.exit().minus(FleetHarness.STOP_PLAN.requests()));
+        assertThat(at.child(0).commands).containsExactly("dump", "stop", "quit", "terminate");
+        at.pass(FleetHarness.STOP_PLAN.kill().minus(FleetHarness.STOP_PLAN.exit()));
+        assertThat(at.child(0).commands)
+                .containsExactly("dump", "stop", "quit", "terminate", "kill");
         assertThat(at.fleet.ended()).isCompleted();
         assertThat(at.lanes.discarded).containsKey(at.process(0));
     }
@@ -351,16 +357,64 @@ class FleetTest {
     @Test
     void idleProcessThatDoesNotExitIsKilledLongBeforeStopTimeout() {
         FleetHarness at = fleet(1).started();
-        at.fleet.drain();
+        at.fleet.drain(FleetHarness.STOP_PLAN);
         at.pass(Worker.STOP_WAIT.multipliedBy(2));
         assertThat(at.child(0).commands).containsExactly("stop", "terminate", "kill");
         assertThat(at.fleet.ended()).isCompleted();
     }
 
     @Test
+    void workerThatShowedItsStacksIsNotAskedTwice() {
+        FleetHarness at = busyFleet(1).started();
+        at.fleet.drain(FleetHarness.STOP_PLAN);
+        at.pass(FleetHarness.STOP_PLAN.requests());
+        at.child(0).shows("Thread lane 0");
+        at.settle();
+        at.pass(FleetHarness.STOP_PLAN.exit().minus(FleetHarness.STOP_PLAN.requests()));
+        assertThat(at.child(0).commands).containsExactly("dump", "stop", "terminate");
+    }
+
+    @Test
+    void drainOfAnEarlierReloadEndsWithTheStop() {
+        FleetHarness at = busyFleet(1).started();
+        at.reload();
+        at.child(1).loads();
+        at.settle();
+        at.fleet.drain(FleetHarness.STOP_PLAN.after(FleetHarness.STOP_PLAN.exit()));
+        at.pass(MOMENT);
+        assertThat(at.child(0).commands).startsWith("dump", "stop");
+    }
+
+    @Test
+    void signalForTheServerThatHitsAWorkerAtItsStartCostsNothing() {
+        FleetHarness at = fleet(1);
+        at.fleet.start();
+        at.child(0).exits(ExitStatus.ofSignal(1));
+        at.child(1).exits(ExitStatus.ofSignal(3));
+        at.settle();
+        assertThat(at.launched()).isEqualTo(3);
+        at.child(2).loads();
+        at.settle();
+        assertThat(at.fleet.firstReady()).isCompleted();
+        assertThat(at.fleet.stats().restarts()).isZero();
+    }
+
+    @Test
+    void workerThatAlwaysDiesOfSuchASignalIsGivenUp() {
+        FleetHarness at = fleet(1);
+        at.fleet.start();
+        for (int number = 0; number <= Worker.STRAY_SIGNALS_MAX; number++) {
+            at.child(number).exits(ExitStatus.ofSignal(1));
+            at.settle();
+        }
+        assertThat(at.state()).isEqualTo(WorkerState.FAILED);
+        assertThat(FleetHarness.problem(at.fleet.firstReady()).what()).contains("SIGHUP");
+    }
+
+    @Test
     void workerThatDiesWhileItDrainsIsNotReplaced() {
         FleetHarness at = busyFleet(1).started();
-        at.fleet.drain();
+        at.fleet.drain(FleetHarness.STOP_PLAN);
         at.child(0).exits(139);
         assertThat(at.state()).isEqualTo(WorkerState.STOPPED);
         assertThat(at.lanes.discarded.get(at.process(0))).contains("SIGSEGV");
@@ -373,7 +427,7 @@ class FleetTest {
     void drainDuringTheStartTerminatesWhatIsStillLoading() {
         FleetHarness at = fleet(2);
         at.fleet.start();
-        at.fleet.drain();
+        at.fleet.drain(FleetHarness.STOP_PLAN);
         assertThat(at.states()).containsOnly(WorkerState.STOPPING);
         assertThat(at.child(0).commands).containsExactly("terminate");
         at.child(0).loads();
@@ -391,7 +445,7 @@ class FleetTest {
         FleetHarness at = fleet(1).started();
         at.child(0).exits(1);
         at.settle();
-        at.fleet.drain();
+        at.fleet.drain(FleetHarness.STOP_PLAN);
         assertThat(at.state()).isEqualTo(WorkerState.STOPPED);
         assertThat(at.fleet.ended()).isCompleted();
 
@@ -399,7 +453,7 @@ class FleetTest {
         failed.fleet.start();
         failed.child(0).exits(1);
         failed.settle();
-        failed.fleet.drain();
+        failed.fleet.drain(FleetHarness.STOP_PLAN);
         assertThat(failed.state()).isEqualTo(WorkerState.STOPPED);
         assertThat(failed.fleet.ended()).isCompleted();
     }
@@ -407,7 +461,7 @@ class FleetTest {
     @Test
     void startAfterTheEndLaunchesNothing() {
         FleetHarness at = fleet(1);
-        at.fleet.drain();
+        at.fleet.drain(FleetHarness.STOP_PLAN);
         assertThat(at.fleet.ended()).isCompleted();
         at.fleet.start();
         assertThat(at.launched()).isZero();
@@ -427,7 +481,7 @@ class FleetTest {
         assertThat(ready.fleet.ended()).isCompleted();
 
         FleetHarness draining = busyFleet(1).started();
-        draining.fleet.drain();
+        draining.fleet.drain(FleetHarness.STOP_PLAN);
         draining.fleet.kill();
         assertThat(draining.child(0).commands).containsExactly("kill");
         assertThat(draining.fleet.ended()).isCompleted();

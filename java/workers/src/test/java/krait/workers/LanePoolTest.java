@@ -209,6 +209,18 @@ final class LanePoolTest {
     }
 
     @Test
+    void whatIsInProgressAtTheEndOfAStopIsAnsweredAndCancelled() {
+        WorkerEnd lane = harness.lane(1);
+        FakeRequest running = harness.submit("running", true);
+        lane.read();
+        harness.pool.cancel(1);
+        lane.read();
+        assertThat(running.events).containsExactly("started", "worker-stopping");
+        assertThat(lane.aborted).containsExactly(1);
+        assertThat(harness.watched).containsExactly("cancel 1 0 1");
+    }
+
+    @Test
     void aLaneThatDoesNotEndACancelledRequestIsHung() {
         WorkerEnd lane = harness.lane(1);
         harness.submit("stuck", true);

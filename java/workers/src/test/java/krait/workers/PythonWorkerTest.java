@@ -115,7 +115,7 @@ class PythonWorkerTest {
         log.await("info worker-1: shop is open\n");
         assertThat(log.text()).containsPattern("worker-1 is ready pid=\\d+ python=3\\.\\d+\\.\\d+");
         assertThat(log.text()).contains("application=shop:application");
-        Await.done(supervisor.drain());
+        Await.done(supervisor.drain(FleetHarness.STOP_PLAN));
         assertThat(log.text()).doesNotContain("SIGTERM");
     }
 

@@ -134,7 +134,7 @@ class ReloadTest {
     void drainEndsAReloadAndBothGenerations() {
         CompletableFuture<Void> running = at.reload();
         CompletableFuture<Void> waiting = at.reload();
-        at.fleet.drain();
+        at.fleet.drain(FleetHarness.STOP_PLAN);
         assertThat(FleetHarness.problem(running).code()).isEqualTo("server-stopping");
         assertThat(FleetHarness.problem(waiting).code()).isEqualTo("server-stopping");
         assertThat(at.child(2).commands).containsExactly("terminate");

@@ -110,7 +110,7 @@ class SupervisorTest {
                 .allSatisfy(each -> assertThat(each.rssBytes()).isBetween(1L << 20, 1L << 28));
         assertThat(stats).allSatisfy(each -> assertThat(each.uptime()).isPositive());
         assertThat(sockets()).hasSize(1);
-        Await.done(supervisor.drain());
+        Await.done(supervisor.drain(FleetHarness.STOP_PLAN));
         pids(supervisor).forEach(pid -> assertThat(pid).isZero());
         stats.forEach(each -> Await.gone(each.pid()));
         assertThat(log.text()).doesNotContain("SIGTERM");
@@ -196,7 +196,7 @@ class SupervisorTest {
         log.await("info worker-1: junk \ufffd\ufffd\ufffd[2J here\n");
         assertThat(log.text()).doesNotContain("no end of line");
         Await.done(supervisor.ready());
-        Await.done(supervisor.drain());
+        Await.done(supervisor.drain(FleetHarness.STOP_PLAN));
         log.await("info worker-1: no end of line\n");
     }
 
@@ -248,7 +248,7 @@ class SupervisorTest {
         Await.until(() -> "the flood is over", () -> Files.exists(temp.resolve("flooded")));
         Await.done(supervisor.ready());
         log.await("info worker-1: xxxx");
-        Await.done(supervisor.drain());
+        Await.done(supervisor.drain(FleetHarness.STOP_PLAN));
     }
 
     @Test

@@ -15,6 +15,7 @@ import krait.server.Launcher;
 /// @param err standard error
 /// @param signals of the operating system
 /// @param launcher starts servers
+/// @param halt ends the process at once with exit code 0, whatever is stuck in it
 /// @param terminal whether a person looks at standard output
 public record Context(
         Path folder,
@@ -24,4 +25,5 @@ public record Context(
         PrintStream err,
         Signals signals,
         Launcher launcher,
+        Runnable halt,
         boolean terminal) {}

@@ -42,9 +42,10 @@ public final class ServeCommand implements Command {
 
     @Override
     public int run(List<String> arguments, Context context) {
-        Life life = new Life();
+        Life life = new Life(new StopDeadline(context.halt()));
         life.obey(context.signals());
         Settings settings = Arguments.read(name(), arguments, context);
+        life.deadline.stopTimeout(settings.limits().stopTimeout());
         Optional<Server> started = context.launcher().start(settings, life.cancelled);
         if (started.isEmpty()) {
             return 0;
@@ -68,8 +69,13 @@ public final class ServeCommand implements Command {
         /// Completes when a signal ends a server that is not up yet.
         final CompletableFuture<Void> cancelled = new CompletableFuture<>();
 
+        final StopDeadline deadline;
         private @Nullable Server server;
         private boolean draining;
+
+        Life(StopDeadline deadline) {
+            this.deadline = deadline;
+        }
 
         void obey(Signals signals) {
             signals.handle("TERM", this::end);
@@ -80,19 +86,26 @@ public final class ServeCommand implements Command {
         synchronized void serves(Server started) {
             server = started;
             if (cancelled.isDone()) {
-                end();
+                drain(started);
             }
         }
 
         private synchronized void end() {
             if (server == null) {
+                deadline.begin();
                 cancelled.complete(null);
             } else if (draining) {
+                deadline.hurry();
                 server.close();
             } else {
-                draining = true;
-                server.drain();
+                deadline.begin();
+                drain(server);
             }
+        }
+
+        private void drain(Server serving) {
+            draining = true;
+            serving.drain();
         }
 
         /// The workers that are being started run the newest code anyway.

@@ -41,6 +41,13 @@ final class ServeCommandTest {
     }
 
     @Test
+    void stopThatDoesNotEndIsEndedWithTheProcess() throws InterruptedException {
+        Recorder server = new Recorder(trial, "TERM"); // whose drain never ends it
+        assertThat(trial.server(server).run("serve", "--stop-timeout", "20ms")).isZero();
+        trial.awaitHalt();
+    }
+
+    @Test
     void hangUpReloads() {
         Recorder server = new Recorder(trial, "HUP", "HUP", "INT");
         assertThat(trial.server(server).run("serve")).isZero();
