@@ -1,19 +1,23 @@
 package krait.http;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import io.netty.channel.embedded.EmbeddedChannel;
+
+import krait.base.Clock;
+import krait.base.Log;
+
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.ResourceLock;
+
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.time.Duration;
 import java.time.Instant;
-import krait.base.Clock;
-import krait.base.Log;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.parallel.ResourceLock;
 
 @ResourceLock("log")
 class AcceptFailuresTest {
@@ -51,8 +55,7 @@ class AcceptFailuresTest {
         assertThat(log.toString(UTF_8)).containsOnlyOnce("can be accepted: Too many open files");
         time = AcceptFailures.PAUSE;
         listener.pipeline().fireExceptionCaught(FULL);
-        assertThat(log.toString(UTF_8).split("can be accepted: Too many open files"))
-                .hasSize(3);
+        assertThat(log.toString(UTF_8).split("can be accepted: Too many open files")).hasSize(3);
         listener.checkException();
     }
 }

@@ -25,8 +25,7 @@ public record StopPlan(Duration requests, Duration exit, Duration kill) {
 
     /// What is left of it when `elapsed` of it has passed.
     public StopPlan after(Duration elapsed) {
-        return new StopPlan(
-                left(requests, elapsed), left(exit, elapsed), left(kill, elapsed));
+        return new StopPlan(left(requests, elapsed), left(exit, elapsed), left(kill, elapsed));
     }
 
     private static Duration left(Duration part, Duration elapsed) {

@@ -1,5 +1,8 @@
 package krait.workers;
 
+import krait.base.Clock;
+import krait.base.Log;
+
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.util.List;
@@ -11,8 +14,6 @@ import java.util.concurrent.CompletionException;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import java.util.random.RandomGenerator;
-import krait.base.Clock;
-import krait.base.Log;
 
 /// Owns the worker processes of one mount: starts them, replaces those that die, reloads and stops
 /// them. Thread-safe; no method but [#close] blocks. Futures complete in the supervisor's thread,
@@ -136,13 +137,14 @@ public final class Supervisor implements LinkGate, WorkerWatch, AutoCloseable {
     private void enter(Runnable task) {
         if (!closed && !tasks.offer(task)) {
             Thread.ofVirtual()
-                    .start(() -> {
-                        try {
-                            tasks.put(task);
-                        } catch (InterruptedException e) {
-                            Thread.currentThread().interrupt();
-                        }
-                    });
+                    .start(
+                            () -> {
+                                try {
+                                    tasks.put(task);
+                                } catch (InterruptedException e) {
+                                    Thread.currentThread().interrupt();
+                                }
+                            });
         }
     }
 

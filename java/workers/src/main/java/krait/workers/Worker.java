@@ -1,10 +1,12 @@
 package krait.workers;
 
-import java.time.Duration;
-import java.util.concurrent.atomic.AtomicInteger;
 import krait.base.Log;
 import krait.base.Problem;
+
 import org.jspecify.annotations.Nullable;
+
+import java.time.Duration;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /// One place in the fleet: a process, and after it has died the next one. Everything here runs in
 /// the supervisor's thread.
@@ -219,7 +221,9 @@ final class Worker {
 
     private void exited(ProcessReport.Exited exited) {
         boolean unasked = state == WorkerState.STARTING && sentence == null && loadFailure == null;
-        if (unasked && ExitStatus.isStraySignal(exited.status()) && ++straySignals <= STRAY_SIGNALS_MAX) {
+        if (unasked
+                && ExitStatus.isStraySignal(exited.status())
+                && ++straySignals <= STRAY_SIGNALS_MAX) {
             startAgain(exited);
         } else {
             died(verdict(exited));

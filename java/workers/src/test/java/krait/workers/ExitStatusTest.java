@@ -2,8 +2,9 @@ package krait.workers;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.IOException;
 import org.junit.jupiter.api.Test;
+
+import java.io.IOException;
 
 class ExitStatusTest {
     @Test

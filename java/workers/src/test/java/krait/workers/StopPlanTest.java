@@ -2,8 +2,9 @@ package krait.workers;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.time.Duration;
 import org.junit.jupiter.api.Test;
+
+import java.time.Duration;
 
 class StopPlanTest {
     @Test
@@ -26,6 +27,7 @@ class StopPlanTest {
     void whatHasPassedIsNotAvailableTwice() {
         assertThat(StopPlan.of(Duration.ofSeconds(20)).after(Duration.ofSeconds(17)))
                 .isEqualTo(
-                        new StopPlan(Duration.ZERO, Duration.ofSeconds(1), Duration.ofMillis(1_400)));
+                        new StopPlan(
+                                Duration.ZERO, Duration.ofSeconds(1), Duration.ofMillis(1_400)));
     }
 }
