@@ -21,7 +21,7 @@ import java.time.Instant;
 
 @ResourceLock("log")
 class AcceptFailuresTest {
-    private static final IOException FULL =
+    private final IOException full =
             new IOException("accept(..) failed with error(-24): Too many open files");
 
     private final ByteArrayOutputStream log = new ByteArrayOutputStream();
@@ -49,12 +49,12 @@ class AcceptFailuresTest {
     void whatKeepsAListenerFromAcceptingIsToldOnceInAWhile() {
         Log.configure(new PrintStream(log, true, UTF_8), Log.Format.TEXT, Log.Level.INFO);
         EmbeddedChannel listener = new EmbeddedChannel(new AcceptFailures(clock));
-        listener.pipeline().fireExceptionCaught(FULL);
+        listener.pipeline().fireExceptionCaught(full);
         time = AcceptFailures.PAUSE.minusSeconds(1);
-        listener.pipeline().fireExceptionCaught(FULL);
+        listener.pipeline().fireExceptionCaught(full);
         assertThat(log.toString(UTF_8)).containsOnlyOnce("can be accepted: Too many open files");
         time = AcceptFailures.PAUSE;
-        listener.pipeline().fireExceptionCaught(FULL);
+        listener.pipeline().fireExceptionCaught(full);
         assertThat(log.toString(UTF_8).split("can be accepted: Too many open files")).hasSize(3);
         listener.checkException();
     }
