@@ -1,7 +1,8 @@
 package krait.runtime;
 
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
+
+import java.util.Objects;
 
 /// Python's callables: functions, lambdas, bound methods, classes as factories.
 ///
@@ -43,6 +44,11 @@ public abstract class Function implements PyObject {
     public final void identify(String identity, @Nullable Object self) {
         this.identity = identity;
         this.self = self;
+    }
+
+    /// Whether this is a method of an object.
+    public final boolean isBound() {
+        return self != null;
     }
 
     /// The object whose `__call__` this is, which stands for it where a function is expected.

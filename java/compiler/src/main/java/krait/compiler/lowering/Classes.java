@@ -117,12 +117,19 @@ final class Classes {
                 methods.addAll(program.functions.own(each.getFirst()));
             }
         }
+        boolean data = symbol.is(ClassSymbol.Flag.DATACLASS);
+        List<ClassDesc> interfaces =
+                new ArrayList<>(above.isPresent() ? List.of() : List.of(OBJECT));
+        if (data) {
+            interfaces.add(Library.of("DataObject"));
+            methods.addAll(new DataclassMethods(program, symbol).contents());
+        }
         unhashable(symbol, type).ifPresent(methods::add);
         truth(symbol, type).ifPresent(methods::add);
         return new ClassPlan(
                 type,
                 superclass,
-                above.isPresent() ? List.of() : List.of(OBJECT),
+                interfaces,
                 false,
                 program.sourceFile,
                 Optional.of(

@@ -5,14 +5,6 @@ import static java.lang.constant.ConstantDescs.CD_String;
 import static java.lang.constant.ConstantDescs.CD_boolean;
 import static java.lang.constant.ConstantDescs.CD_long;
 
-import java.lang.constant.ClassDesc;
-import java.lang.constant.MethodTypeDesc;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Map;
-import java.util.Optional;
-import java.util.function.Predicate;
-import java.util.stream.Collectors;
 import krait.compiler.code.ClassPlan.MethodPlan;
 import krait.compiler.code.ClassPlan.Shape;
 import krait.compiler.code.Instruction;
@@ -26,6 +18,15 @@ import krait.compiler.types.ClassSymbol;
 import krait.compiler.types.DataField;
 import krait.compiler.types.FunctionSymbol;
 import krait.compiler.types.Type;
+
+import java.lang.constant.ClassDesc;
+import java.lang.constant.MethodTypeDesc;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
 
 /// Writes the methods that `@dataclass` adds to a class.
 final class DataclassMethods {
@@ -76,12 +77,16 @@ final class DataclassMethods {
                 }
             }
             value.or(() -> body.calls.dataDefault(field))
-                    .ifPresent(v ->
-                            body.out.add(program.fields.write(field.field(), List.of(self, v))));
+                    .ifPresent(
+                            v ->
+                                    body.out.add(
+                                            program.fields.write(field.field(), List.of(self, v))));
         }
         postInit()
-                .ifPresent(post ->
-                        body.calls.compiled(Optional.empty(), post, Access.VIRTUAL, List.of(self)));
+                .ifPresent(
+                        post ->
+                                body.calls.compiled(
+                                        Optional.empty(), post, Access.VIRTUAL, List.of(self)));
         body.out.add(new Instruction.Return(Optional.empty()));
         return new MethodPlan(
                 program.functions.name(init), false, Shape.PAIR, body.out.code(Optional.empty()));
@@ -111,6 +116,25 @@ final class DataclassMethods {
         Local array = body.out.temporary(Kind.of(CD_Object.arrayType()));
         body.out.add(new Instruction.Array(array, values));
         return array;
+    }
+
+    /// What `dataclasses.asdict` asks for: the names of the fields and what they hold.
+    List<MethodPlan> contents() {
+        Body names = new Body(program, "names$$", Optional.of(Kind.of(CD_String)));
+        names.out.parameter("self", Kind.of(type));
+        Operand listed =
+                new Operand.TextConstant(
+                        symbol.dataFields().stream()
+                                .map(field -> field.field().name())
+                                .collect(Collectors.joining(",")));
+        Local text = names.out.temporary(Kind.of(CD_String));
+        names.out.add(new Instruction.Move(text, listed));
+        Body values = new Body(program, "values$$", Optional.of(Kind.of(CD_Object.arrayType())));
+        Local self = values.out.parameter("self", Kind.of(type));
+        Local all = values(values, self, _ -> true);
+        return List.of(
+                returning(names, text, "names$$", Shape.WIDE),
+                returning(values, all, "values$$", Shape.WIDE));
     }
 
     private Local compared(Body body, Local object) {

@@ -1,16 +1,17 @@
 package krait.compiler.types;
 
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 import krait.compiler.syntax.Ast;
 import krait.compiler.syntax.Expression;
 import krait.compiler.syntax.Literal;
 import krait.compiler.syntax.Statement;
 import krait.compiler.types.ModuleScope.TypeNames;
 import krait.compiler.types.Type.NominalType;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 
 /// The methods that `@dataclass` adds. Their bodies are the emitter's: [ClassSymbol#dataFields()]
 /// says all that is in them.
@@ -60,9 +61,13 @@ final class Dataclasses {
         added.add(
                 "_replace",
                 parameters.stream()
-                        .map(p ->
-                                new Parameter(
-                                        p.name(), Parameter.Kind.KEYWORD_ONLY, p.type(), kept))
+                        .map(
+                                p ->
+                                        new Parameter(
+                                                p.name(),
+                                                Parameter.Kind.KEYWORD_ONLY,
+                                                p.type(),
+                                                kept))
                         .toList(),
                 NominalType.open(symbol));
     }
@@ -149,12 +154,13 @@ final class Dataclasses {
         Optional<Expression> value = keyword(call, "default");
         Optional<FunctionSymbol> factory =
                 keyword(call, "default_factory")
-                        .map(_ ->
-                                add(
-                                        FACTORY + field.name(),
-                                        FunctionSymbol.Kind.STATIC_METHOD,
-                                        List.of(),
-                                        field.type()));
+                        .map(
+                                _ ->
+                                        add(
+                                                FACTORY + field.name(),
+                                                FunctionSymbol.Kind.STATIC_METHOD,
+                                                List.of(),
+                                                field.type()));
         if (!initialised && value.isEmpty() && factory.isEmpty() && !setLater(field.name())) {
             names.module()
                     .problems()
@@ -181,10 +187,20 @@ final class Dataclasses {
                 .map(Statement.FunctionDef.class::cast)
                 .filter(f -> f.name().equals("__post_init__"))
                 .flatMap(f -> f.body().stream())
-                .anyMatch(s ->
-                        s instanceof Statement.Assign a
-                                && a.targets().getFirst() instanceof Expression.Attribute target
-                                && target.attr().equals(field));
+                .anyMatch(s -> sets(s, field));
+    }
+
+    private static boolean sets(Statement statement, String field) {
+        if (statement instanceof Statement.Expr e && e.value() instanceof Expression.Call c) {
+            return c.func() instanceof Expression.Attribute a
+                    && a.attr().equals("__setattr__")
+                    && c.args().size() == 3
+                    && c.args().get(1) instanceof Expression.Constant name
+                    && name.value().equals(new Literal.Str(field));
+        }
+        return statement instanceof Statement.Assign a
+                && a.targets().getFirst() instanceof Expression.Attribute target
+                && target.attr().equals(field);
     }
 
     private static Optional<Expression> keyword(Expression.Call call, String name) {
@@ -274,10 +290,11 @@ final class Dataclasses {
         }
         String name = method.name().substring(FACTORY.length());
         return definition.body().stream()
-                .filter(s ->
-                        s instanceof Statement.AnnAssign a
-                                && a.target() instanceof Expression.Name n
-                                && n.id().equals(name))
+                .filter(
+                        s ->
+                                s instanceof Statement.AnnAssign a
+                                        && a.target() instanceof Expression.Name n
+                                        && n.id().equals(name))
                 .map(s -> (Statement.AnnAssign) s)
                 .flatMap(a -> a.value().stream())
                 .flatMap(value -> keyword((Expression.Call) value, "default_factory").stream())

@@ -54,7 +54,8 @@ final class Expressions {
             case Expression.BoolOp b -> body.conditions().logical(b, expected);
             case Expression.Compare c -> new Comparisons(body).compare(c);
             case Expression.IfExp i -> conditional(i, expected);
-            case Expression.Call c -> body.calls().call(c, expected);
+            case Expression.Call c ->
+                    new SetAttribute(body).call(c).orElseGet(() -> body.calls().call(c, expected));
             case Expression.Attribute a -> attributes.read(a, expected);
             case Expression.Subscript s -> new Subscripts(body).read(s);
             case Expression.List l -> displays.list(l, expected);

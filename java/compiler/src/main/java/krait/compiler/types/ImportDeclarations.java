@@ -140,6 +140,7 @@ final class ImportDeclarations {
         if (TypingForms.module(module)) {
             library.builtins()
                     .flatMap(b -> TypingForms.find(module, alias.name(), b))
+                    .or(() -> beside(module, alias.name()))
                     .ifPresentOrElse(b -> scope.bind(bound, b), () -> missing(module, alias));
             return;
         }
@@ -163,6 +164,13 @@ final class ImportDeclarations {
         } else {
             unknown(bound);
         }
+    }
+
+    /// What a stub has of a module whose forms the checker knows.
+    private Optional<Binding> beside(String module, String name) {
+        return name.startsWith("_")
+                ? Optional.empty()
+                : library.module("_" + module).flatMap(stub -> stub.find(name));
     }
 
     private void member(ModuleScope home, Ast.Alias alias, String bound) {

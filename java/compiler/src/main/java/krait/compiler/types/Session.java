@@ -87,6 +87,11 @@ final class Session {
     /// no class may be below it.
     void sealed(ClassSymbol symbol, Problems problems, Span span) {
         sealed.add(symbol);
+        alone(symbol, "cls() of a class with subclasses", problems, span);
+    }
+
+    /// Refuses what is exact only where no class is below one.
+    void alone(ClassSymbol symbol, String what, Problems problems, Span span) {
         later(
                 () -> {
                     for (ModuleScope module : library.program()) {
@@ -95,7 +100,7 @@ final class Session {
                                 problems.report(
                                         TypeCode.UNSUPPORTED,
                                         span,
-                                        "cls() of a class with subclasses, such as " + other.name(),
+                                        what + ", such as " + other.name(),
                                         symbol.name() + "(...)");
                             }
                         }

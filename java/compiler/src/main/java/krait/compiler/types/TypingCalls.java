@@ -33,7 +33,7 @@ final class TypingCalls {
         }
         return binding.equals(new Binding.SpecialBinding("cast")) && plain && c.args().size() == 2
                 ? Optional.of(cast(c))
-                : Optional.empty();
+                : new DataclassCalls(body).call(binding, c);
     }
 
     /// `assert_never(value)` where it can be reached: cases behind it are forgotten ones.

@@ -70,7 +70,8 @@ final class TypingForms {
             Map.of(
                     "typing", FORMS,
                     "collections.abc", Set.of("Callable"),
-                    "dataclasses", Set.of("dataclass", "field"),
+                    "dataclasses",
+                            Set.of("dataclass", "field", "replace", "fields", "is_dataclass"),
                     "abc", Set.of("ABC", "abstractmethod"),
                     "__future__", Set.of("annotations"));
 

@@ -1,5 +1,9 @@
 package krait.runtime.lib;
 
+import krait.runtime.Function;
+
+import org.jspecify.annotations.Nullable;
+
 import java.lang.ref.ReferenceQueue;
 import java.lang.ref.WeakReference;
 import java.util.HashMap;
@@ -7,8 +11,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
-import krait.runtime.Function;
-import org.jspecify.annotations.Nullable;
+import java.util.function.UnaryOperator;
 
 /// The values of properties under `@cached_property`. CPython keeps them in the object's own
 /// dictionary; here an object has its fields alone, so they stand beside it as long as it lives.
@@ -40,6 +43,22 @@ final class CachedProperties {
             Object object = get();
             return this == other
                     || (other instanceof Owner that && object != null && object == that.get());
+        }
+    }
+
+    /// What is known of an object is known of its copy.
+    static void copy(Object from, Object to, UnaryOperator<@Nullable Object> copied) {
+        Map<String, Object> values = VALUES.get(new Owner(from, null));
+        if (values != null) {
+            Map<String, Object> own =
+                    VALUES.computeIfAbsent(new Owner(to, GONE), _ -> new HashMap<>());
+            values.forEach(
+                    (name, value) ->
+                            own.put(
+                                    name,
+                                    NONE.equals(value)
+                                            ? NONE
+                                            : Objects.requireNonNull(copied.apply(value))));
         }
     }
 
