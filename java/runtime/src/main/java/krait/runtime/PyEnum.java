@@ -2,23 +2,44 @@ package krait.runtime;
 
 import org.jspecify.annotations.Nullable;
 
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+
 /// A member of an enumeration.
 @PyClass(module = "enum", name = "Enum")
 @SuppressWarnings("MemberName")
 public abstract class PyEnum implements PyObject {
-    private CharSequence name = "";
+    private static final ClassValue<Map<String, PyEnum>> ALIASES =
+            new ClassValue<>() {
+                @Override
+                protected Map<String, PyEnum> computeValue(Class<?> type) {
+                    return new ConcurrentHashMap<>();
+                }
+            };
+
+    private @Nullable CharSequence name = "";
     private @Nullable Object value;
 
     protected PyEnum() {}
 
     /// Makes this the member of a name, before its `__init__`.
-    public final void _member_(CharSequence newName, @Nullable Object newValue) {
+    public void _member_(@Nullable CharSequence newName, @Nullable Object newValue) {
         name = newName;
         value = newValue;
     }
 
-    /// `member.name`.
-    public final CharSequence name() {
+    /// Says that this member has another name, too, or that no loop over the class meets it.
+    public final void alias(CharSequence other) {
+        ALIASES.get(getClass()).put(other.toString(), this);
+    }
+
+    /// The member of this one's class that a loop over the class does not meet by that name.
+    public final @Nullable PyEnum aliased(CharSequence other) {
+        return ALIASES.get(getClass()).get(other.toString());
+    }
+
+    /// `member.name`; None where several flags have no name of their own.
+    public final @Nullable CharSequence name() {
         return name;
     }
 
@@ -33,7 +54,7 @@ public abstract class PyEnum implements PyObject {
                 .append("<")
                 .append(PyType.of(this).name())
                 .append('.')
-                .append(name)
+                .append(Values.str(name))
                 .append(": ")
                 .append(Values.repr(value))
                 .append('>')
@@ -42,7 +63,11 @@ public abstract class PyEnum implements PyObject {
 
     @Override
     public CharSequence __str__() {
-        return new TextBuilder().append(PyType.of(this).name()).append('.').append(name).build();
+        return new TextBuilder()
+                .append(PyType.of(this).name())
+                .append('.')
+                .append(Values.str(name))
+                .build();
     }
 
     @Override

@@ -1,10 +1,11 @@
 package krait.runtime;
 
+import org.jspecify.annotations.Nullable;
+
 import java.math.BigInteger;
 import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
-import org.jspecify.annotations.Nullable;
 
 /// What Python says about a class: the class object. Several Java classes may be one of Python's.
 ///
@@ -12,8 +13,8 @@ import org.jspecify.annotations.Nullable;
 /// @param qualname `__qualname__`
 @PyClass(name = "type")
 @SuppressWarnings("MemberName")
-public record PyType(String module, String qualname, boolean enumeration) implements PyObject {
-    private static final PyType NONE = new PyType("builtins", "NoneType", false);
+public record PyType(String module, String qualname, String kind) implements PyObject {
+    private static final PyType NONE = new PyType("builtins", "NoneType", "class");
     private static final ConcurrentMap<PyType, PyType> OF_LIBRARY = new ConcurrentHashMap<>();
 
     private static final ClassValue<PyType> TYPES =
@@ -54,7 +55,8 @@ public record PyType(String module, String qualname, boolean enumeration) implem
 
     @Override
     public CharSequence __repr__() {
-        return enumeration ? "<enum '" + name() + "'>" : "<class '" + qualifiedName() + "'>";
+        String shown = kind.equals("class") ? qualifiedName() : name();
+        return "<" + kind + " '" + shown + "'>";
     }
 
     /// `__name__`.
@@ -83,20 +85,25 @@ public record PyType(String module, String qualname, boolean enumeration) implem
         return false;
     }
 
+    private static String kind(Class<?> type) {
+        return PyFlag.class.isAssignableFrom(type)
+                ? "flag"
+                : PyEnum.class.isAssignableFrom(type) ? "enum" : "class";
+    }
+
     private static PyType named(Class<?> type) {
         PyClass named = type.getAnnotation(PyClass.class);
         if (named != null) {
-            PyType found =
-                    new PyType(named.module(), named.name(), PyEnum.class.isAssignableFrom(type));
+            PyType found = new PyType(named.module(), named.name(), kind(type));
             boolean library = Objects.equals(type.getClassLoader(), PyType.class.getClassLoader());
             return library ? one(found) : found;
         }
-        return one(new PyType("builtins", builtinName(type), false));
+        return one(new PyType("builtins", builtinName(type), "class"));
     }
 
     /// A class of the builtins that no Java class stands for alone.
     static PyType builtin(String name) {
-        return one(new PyType("builtins", name, false));
+        return one(new PyType("builtins", name, "class"));
     }
 
     private static PyType one(PyType type) {

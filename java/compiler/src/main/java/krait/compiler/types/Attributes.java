@@ -118,7 +118,7 @@ final class Attributes {
         } else if (e instanceof Expression.Attribute a) {
             binding = ofModule(a);
         } else if (e instanceof Expression.Subscript s) {
-            return classOf(s.value());
+            return classOf(s.value()).filter(symbol -> !symbol.is(ClassSymbol.Flag.ENUM));
         }
         return binding.isPresent() && binding.get() instanceof Binding.ClassBinding c
                 ? Optional.of(c.symbol())

@@ -82,7 +82,8 @@ final class ClassCompletion {
             }
             return;
         }
-        Type type = Annotations.resolve(base, names);
+        Type type =
+                Flags.base(base, scope, symbol).orElseGet(() -> Annotations.resolve(base, names));
         if (type instanceof NominalType n && n.symbol().below(symbol)) {
             scope.problems()
                     .report(
@@ -201,11 +202,18 @@ final class ClassCompletion {
     private void enumMember(Expression.Name name, Statement.Assign a) {
         boolean text =
                 symbol.superclass().filter(s -> s.symbol().name().equals("StrEnum")).isPresent();
+        boolean flag = Enums.below(NominalType.open(symbol), "Flag");
         Expression value =
-                Enums.value(name.id(), a.value(), symbol.enumMembers(), text, scope.problems());
+                flag
+                        ? Flags.value(a.value(), symbol.enumMembers(), scope.problems())
+                        : Enums.value(
+                                name.id(), a.value(), symbol.enumMembers(), text, scope.problems());
         Type type = scope.session().constantType(value, names, symbol);
         boolean number =
-                symbol.superclass().filter(s -> s.symbol().name().equals("IntEnum")).isPresent();
+                flag
+                        || symbol.superclass()
+                                .filter(s -> s.symbol().name().equals("IntEnum"))
+                                .isPresent();
         Builtins builtins = scope.session().builtins();
         Type wanted = text ? builtins.str() : number ? builtins.integer() : type;
         if (!scope.session().relations().assignable(type, wanted)) {

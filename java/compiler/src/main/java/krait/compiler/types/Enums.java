@@ -1,5 +1,12 @@
 package krait.compiler.types;
 
+import krait.compiler.diagnostics.Span;
+import krait.compiler.syntax.Expression;
+import krait.compiler.syntax.Literal;
+import krait.compiler.types.Type.ClassObjectType;
+import krait.compiler.types.Type.NominalType;
+import krait.compiler.types.Type.Simple;
+
 import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -7,12 +14,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import krait.compiler.diagnostics.Span;
-import krait.compiler.syntax.Expression;
-import krait.compiler.syntax.Literal;
-import krait.compiler.types.Type.ClassObjectType;
-import krait.compiler.types.Type.NominalType;
-import krait.compiler.types.Type.Simple;
 
 /// Enumerations: what their classes and members can do that other classes and objects can't.
 final class Enums {
@@ -72,8 +73,17 @@ final class Enums {
                 read, TypedExpression.Conversion.NARROW, type, member.span());
     }
 
-    /// `member.value` with the type that the values of the enumeration have.
+    /// `member.value` with the type that the values of the enumeration have, and `flags.name`,
+    /// which may be None.
     Optional<TypedExpression> attribute(TypedExpression object, String name) {
+        if (below(object.type(), "Flag")
+                && name.equals("name")
+                && body.members().find(object.type(), name).orElse(null)
+                        instanceof Members.FieldMember f) {
+            Type type = Relations.union(f.type(), Simple.NONE);
+            return Optional.of(
+                    new TypedExpression.FieldRead(object, f.field(), type, object.span()));
+        }
         if (!isEnum(object.type()) || !name.equals("value")) {
             return Optional.empty();
         }
@@ -96,7 +106,8 @@ final class Enums {
         if (!byName) {
             arguments.add(kind);
         }
-        String function = byName ? "enum_named" : "enum_valued";
+        String function =
+                byName ? "enum_named" : below(type, "Flag") ? "flag_valued" : "enum_valued";
         TypedExpression found = LibraryCalls.call(body, "_records", function, arguments, span);
         return new TypedExpression.Convert(found, TypedExpression.Conversion.NARROW, type, span);
     }
@@ -106,7 +117,7 @@ final class Enums {
         return !name.startsWith("_") && !(value instanceof Expression.Lambda);
     }
 
-    private static boolean isAuto(Expression value) {
+    static boolean isAuto(Expression value) {
         return value instanceof Expression.Call c
                 && c.args().isEmpty()
                 && (ModuleScope.nameOf(c.func()).equals(Optional.of("auto"))
@@ -166,11 +177,28 @@ final class Enums {
                             : new TypedExpression.ClassVariableRead(same, type, place);
             TypedTarget target = new TypedTarget.ClassVariableTarget(member.field(), type, place);
             made.add(new TypedStatement.Assign(target, object, place));
-            if (same == null) {
+            if (same != null || !Flags.listed(symbol, member)) {
+                TypedExpression name = name(member, place);
+                TypedExpression alias =
+                        LibraryCalls.call(
+                                body,
+                                "_records",
+                                "enum_alias",
+                                List.of(
+                                        new TypedExpression.ClassVariableRead(
+                                                member.field(), type, place),
+                                        name),
+                                place);
+                made.add(new TypedStatement.Evaluate(alias, place));
+            }
+            if (same == null && Flags.listed(symbol, member)) {
                 members.add(new TypedExpression.ClassVariableRead(member.field(), type, place));
             }
         }
         out.addAll(made);
+        if (below(type, "Flag")) {
+            Flags.check(symbol, body.problems(), span);
+        }
         FieldSymbol all = symbol.ownField(MEMBERS).orElseThrow();
         out.add(
                 new TypedStatement.Assign(
@@ -204,14 +232,16 @@ final class Enums {
                         object,
                         new TypedExpression.New(symbol, Optional.empty(), List.of(), type, span),
                         span));
-        TypedExpression name =
-                new TypedExpression.Constant(
-                        new Literal.Str(member.field().name()), body.builtins().str(), span);
-        call(object, "_member_", List.of(name, value), span, out);
+        call(object, "_member_", List.of(name(member, span), value), span, out);
         if (symbol.initialiser().isPresent()) {
             call(object, "__init__", arguments(value), span, out);
         }
         return read(object, span);
+    }
+
+    private TypedExpression name(EnumMember member, Span span) {
+        return new TypedExpression.Constant(
+                new Literal.Str(member.field().name()), body.builtins().str(), span);
     }
 
     private static List<TypedExpression> arguments(TypedExpression value) {

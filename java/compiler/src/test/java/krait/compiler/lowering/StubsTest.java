@@ -2,18 +2,6 @@ package krait.compiler.lowering;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.lang.constant.ClassDesc;
-import java.lang.constant.ConstantDescs;
-import java.lang.reflect.Constructor;
-import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.HashMap;
-import java.util.LinkedHashSet;
-import java.util.List;
-import java.util.Map;
-import java.util.Objects;
-import java.util.Optional;
-import java.util.Set;
 import krait.compiler.code.Kind;
 import krait.compiler.code.Local;
 import krait.compiler.code.Operand;
@@ -26,7 +14,21 @@ import krait.compiler.types.StubSymbols;
 import krait.compiler.types.Type;
 import krait.compiler.types.Variable;
 import krait.runtime.PyList;
+
 import org.junit.jupiter.api.Test;
+
+import java.lang.constant.ClassDesc;
+import java.lang.constant.ConstantDescs;
+import java.lang.reflect.Constructor;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
 
 /// Whatever a stub declares exists in Java, found as the compiler finds it.
 final class StubsTest {
@@ -111,11 +113,20 @@ final class StubsTest {
 
     private static boolean isAbstract(FunctionSymbol function) {
         return function.owner()
-                .filter(owner ->
-                        owner.is(ClassSymbol.Flag.PROTOCOL)
-                                || (owner.is(ClassSymbol.Flag.EXCEPTION)
-                                        && function.name().equals("__init__")))
+                .filter(
+                        owner ->
+                                owner.is(ClassSymbol.Flag.PROTOCOL)
+                                        || ofMembers(owner)
+                                        || (owner.is(ClassSymbol.Flag.EXCEPTION)
+                                                && function.name().equals("__init__")))
                 .isPresent();
+    }
+
+    /// Whether it is generic in a class of the program, which no type here stands for.
+    private static boolean ofMembers(ClassSymbol owner) {
+        return owner.typeParameters().stream()
+                .flatMap(variable -> variable.bound().stream())
+                .anyMatch(bound -> bound.show().equals("Enum"));
     }
 
     private void check(boolean found, String what) {

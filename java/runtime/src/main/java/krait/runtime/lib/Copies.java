@@ -10,7 +10,6 @@ import krait.runtime.Function;
 import krait.runtime.Generator;
 import krait.runtime.NotImplementedError;
 import krait.runtime.ObjectList;
-import krait.runtime.PyBaseException;
 import krait.runtime.PyEnum;
 import krait.runtime.PyIterator;
 import krait.runtime.PyList;
@@ -75,22 +74,26 @@ final class Copies {
     }
 
     private Object made(Object value) {
-        if (value instanceof Dict dict) {
+        if (value instanceof PyList list) {
+            return ofList(list);
+        } else if (value instanceof Dict dict) {
             return ofDict(dict);
         } else if (value instanceof Tuple tuple) {
             return ofTuple(tuple);
+        } else if (value instanceof FrozenSet set) {
+            return deep ? kept(set, FrozenSet.from(items(set))) : set;
+        } else if (value instanceof AnySet set) {
+            return kept(set, PySet.from(items(set)));
+        } else if (value instanceof Deque deque) {
+            return ofDeque(deque);
+        } else if (value instanceof ByteArray bytes) {
+            return kept(bytes, bytes.copy());
+        } else if (value instanceof Function function) {
+            return ofFunction(function);
+        } else if (value instanceof PyObject object && ofProgram(object)) {
+            return ofObject(object);
         }
-        return switch (value) {
-            case PyList list -> ofList(list);
-            case FrozenSet set -> deep ? kept(set, FrozenSet.from(items(set))) : set;
-            case AnySet set -> kept(set, PySet.from(items(set)));
-            case Deque deque -> ofDeque(deque);
-            case ByteArray bytes -> kept(bytes, bytes.copy());
-            case Function function -> ofFunction(function);
-            case PyBaseException error -> throw unable(error);
-            case PyObject object when ofProgram(object) -> ofObject(object);
-            default -> throw unable(value);
-        };
+        throw unable(value);
     }
 
     private static boolean ofProgram(Object object) {

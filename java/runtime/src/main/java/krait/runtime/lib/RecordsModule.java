@@ -2,12 +2,16 @@ package krait.runtime.lib;
 
 import krait.runtime.KeyError;
 import krait.runtime.PyEnum;
+import krait.runtime.PyFlag;
 import krait.runtime.PyIterator;
 import krait.runtime.PyType;
 import krait.runtime.TextBuilder;
 import krait.runtime.ValueError;
 import krait.runtime.Values;
+
 import org.jspecify.annotations.Nullable;
+
+import java.util.Objects;
 
 /// What compiled enumerations and named tuples call.
 @SuppressWarnings("MemberName")
@@ -17,12 +21,31 @@ public final class RecordsModule {
     /// `Color["RED"]`.
     public static Object enum_named(Object members, CharSequence name) {
         PyIterator all = Values.iter(members);
+        PyEnum alias = null;
         while (all.advance()) {
-            if (all.value() instanceof PyEnum member && Values.eq(member.name(), name)) {
-                return member;
+            if (all.value() instanceof PyEnum member) {
+                if (Values.eq(member.name(), name)) {
+                    return member;
+                }
+                alias = alias == null ? member.aliased(name) : alias;
             }
         }
+        if (alias != null) {
+            return alias;
+        }
         throw new KeyError(name);
+    }
+
+    /// `CRIMSON = RED` in the body of an enumeration.
+    public static void enum_alias(Object member, CharSequence name) {
+        ((PyEnum) member).alias(name);
+    }
+
+    /// `Permission(3)`, of an enumeration of bits.
+    public static Object flag_valued(Object members, @Nullable Object value, Object kind) {
+        PyIterator all = Values.iter(members);
+        all.advance();
+        return PyFlag.of((PyFlag) Objects.requireNonNull(all.value()), value, (PyType) kind);
     }
 
     /// `Color(1)`.
