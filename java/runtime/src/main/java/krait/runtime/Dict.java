@@ -212,14 +212,20 @@ public class Dict extends DictEntries implements PyObject, Sized {
         return item;
     }
 
-    /// Moves the key's entry to the end, or in front of all; false when there is none.
+    /// Moves the entry of a key to the end, or in front of all; false when there is none.
     final boolean move(@Nullable Object key, boolean toEnd) {
-        int entry = find(key);
-        if (entry < 0) {
-            return false;
+        return moveFound(find(key), toEnd);
+    }
+
+    final boolean move(long key, boolean toEnd) {
+        return moveFound(find(key), toEnd);
+    }
+
+    private boolean moveFound(int entry, boolean toEnd) {
+        if (entry >= 0) {
+            moveEntry(entry, toEnd);
         }
-        move(entry, toEnd);
-        return true;
+        return entry >= 0;
     }
 
     /// `d.clear()`.

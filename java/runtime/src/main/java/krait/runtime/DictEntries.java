@@ -39,6 +39,9 @@ abstract class DictEntries {
     private int usable;
     int used;
 
+    /// All entries before it are gone, so that taking the oldest again and again is no search.
+    private int first;
+
     DictEntries() {}
 
     /// Whether an entry was not removed.
@@ -285,6 +288,7 @@ abstract class DictEntries {
         values = newValues;
         table = newTable;
         entries = to;
+        first = 0;
         usable = room - to;
         for (int i = 0; i < to; i++) {
             link(i, hash(i));
@@ -314,8 +318,9 @@ abstract class DictEntries {
 
     /// The oldest entry's position, or -1.
     final int oldest() {
-        for (int i = 0; i < entries; i++) {
+        for (int i = first; i < entries; i++) {
             if (present(i)) {
+                first = i;
                 return i;
             }
         }
@@ -323,7 +328,7 @@ abstract class DictEntries {
     }
 
     /// Moves an entry to the end, or in front of all.
-    final void move(int entry, boolean toEnd) {
+    final void moveEntry(int entry, boolean toEnd) {
         if (!toEnd && ints != null) {
             useObjects();
         }
@@ -361,6 +366,7 @@ abstract class DictEntries {
         keys = NOTHING;
         values = NOTHING;
         entries = 0;
+        first = 0;
         usable = 0;
         used = 0;
     }
@@ -376,6 +382,7 @@ abstract class DictEntries {
         keys = source.keys.clone();
         values = source.values.clone();
         entries = source.entries;
+        first = source.first;
         usable = source.usable;
         used = source.used;
         return true;

@@ -28,6 +28,18 @@ public final class OrderedDict extends Dict {
         }
     }
 
+    /// `d.move_to_end(key)`.
+    public void move_to_end(long key) {
+        move_to_end(key, true);
+    }
+
+    /// `d.move_to_end(key, last)`.
+    public void move_to_end(long key, boolean last) {
+        if (!move(key, last)) {
+            throw new KeyError(key);
+        }
+    }
+
     @Override
     public Tuple popitem() {
         return popitem(true);
@@ -41,8 +53,9 @@ public final class OrderedDict extends Dict {
         if (last) {
             return super.popitem();
         }
-        Object key = keyAt(oldest());
-        return Tuple.of(key, pop(key));
+        int entry = oldest();
+        Object key = keyAt(entry);
+        return Tuple.of(key, removeEntry(entry));
     }
 
     @Override
