@@ -107,7 +107,11 @@ final class Classes {
         }
         for (FunctionBody method : definition.methods()) {
             if (!method.symbol().ofDataclass() || !method.body().isEmpty()) {
-                methods.add(new FunctionLowering(program).method(method));
+                FunctionLowering lowering = new FunctionLowering(program);
+                methods.add(
+                        method.symbol().alias().isPresent()
+                                ? lowering.alias(method.symbol())
+                                : lowering.method(method));
                 hook(type, method.symbol()).ifPresent(methods::add);
             }
         }

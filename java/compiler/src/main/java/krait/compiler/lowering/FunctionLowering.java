@@ -1,9 +1,5 @@
 package krait.compiler.lowering;
 
-import java.lang.constant.ClassDesc;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Optional;
 import krait.compiler.code.ClassPlan.MethodPlan;
 import krait.compiler.code.ClassPlan.Shape;
 import krait.compiler.code.Instruction;
@@ -12,9 +8,15 @@ import krait.compiler.code.Kind;
 import krait.compiler.code.Local;
 import krait.compiler.code.Member;
 import krait.compiler.code.Member.Access;
+import krait.compiler.code.Operand;
 import krait.compiler.types.FunctionBody;
 import krait.compiler.types.FunctionSymbol;
 import krait.compiler.types.Variable;
+
+import java.lang.constant.ClassDesc;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
 
 /// Lowers a function to a method, and a generator function to a method that makes its generator.
 final class FunctionLowering {
@@ -31,6 +33,24 @@ final class FunctionLowering {
 
     /// A parameter on the JVM, and the variable that it is.
     private record Entry(Variable variable, Local parameter) {}
+
+    /// A second name of a method: no frame of it stands in tracebacks, so it has no lines.
+    MethodPlan alias(FunctionSymbol symbol) {
+        Functions functions = program.functions;
+        String name = functions.name(functions.root(symbol));
+        Body body = new Body(program, name, functions.result(symbol));
+        List<Operand> operands = new ArrayList<>();
+        operands.add(body.out.parameter("self", Kind.of(functions.owner(symbol))));
+        int index = 0;
+        for (Kind kind : functions.parameters(symbol)) {
+            operands.add(body.out.parameter("a" + index++, kind));
+        }
+        Optional<Local> result = body.result.map(kind -> body.out.local("result", kind));
+        FunctionSymbol method = symbol.alias().orElseThrow();
+        body.calls.compiled(result, method, Access.SPECIAL, operands);
+        body.out.add(new Instruction.Return(result.map(Operand.class::cast)));
+        return new MethodPlan(name, false, Shape.PAIR, body.out.code(body.result));
+    }
 
     MethodPlan method(FunctionBody function) {
         FunctionSymbol symbol = function.symbol();

@@ -10,6 +10,7 @@ import krait.compiler.types.Type.NominalType;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /// Fills a class symbol from its definition: bases, type parameters, fields and methods.
 final class ClassCompletion {
@@ -312,7 +313,12 @@ final class ClassCompletion {
 
     private void method(Statement.FunctionDef def) {
         FunctionSymbol.Kind kind = FunctionSymbol.Kind.METHOD;
+        Optional<String> alias = Optional.empty();
         for (Expression decorator : def.decoratorList()) {
+            if (ClassAliases.of(decorator).isPresent()) {
+                alias = ClassAliases.of(decorator);
+                continue;
+            }
             if (decorator instanceof Expression.Attribute a && a.attr().equals("setter")) {
                 kind = FunctionSymbol.Kind.PROPERTY_SETTER;
                 continue;
@@ -331,9 +337,10 @@ final class ClassCompletion {
                                         "the compiler doesn't know this decorator");
             }
         }
-        String qualified = symbol.qualifiedName() + "." + def.name();
+        String qualified = symbol.qualifiedName() + "." + alias.orElse(def.name());
         FunctionSymbol function =
                 Signatures.function(def, qualified, names, Optional.of(symbol), kind);
+        alias.ifPresent(name -> alias(function, symbol.ownMethods(name).getFirst(), def));
         if (kind == FunctionSymbol.Kind.PROPERTY_SETTER) {
             symbol.setter(function);
         } else if (!scope.nativeModule() && !symbol.ownMethods(def.name()).isEmpty()) {
@@ -344,6 +351,33 @@ final class ClassCompletion {
                             "'" + def.name() + "' is defined twice in this class");
         } else {
             symbol.method(function);
+        }
+    }
+
+    private void alias(FunctionSymbol function, FunctionSymbol method, Statement.FunctionDef def) {
+        function.alias(method);
+        boolean above =
+                symbol.superclass()
+                        .flatMap(b -> scope.session().members().find(b, function.name()))
+                        .filter(
+                                m ->
+                                        !(m instanceof Members.MethodMember found)
+                                                || found.overloads().getFirst().origin()
+                                                        == Origin.COMPILED)
+                        .isPresent();
+        boolean literals =
+                Stream.concat(
+                                def.args().defaults().stream(),
+                                def.args().kwDefaults().stream().flatMap(Optional::stream))
+                        .allMatch(Expression.Constant.class::isInstance);
+        if (above || !literals) {
+            scope.problems()
+                    .report(
+                            TypeCode.UNSUPPORTED,
+                            Spans.name(def),
+                            "a second name of a method that "
+                                    + (above ? "overrides one" : "has defaults to compute"),
+                            "def " + function.name() + "(...): a method that calls it");
         }
     }
 

@@ -41,6 +41,7 @@ public final class FunctionSymbol {
     private boolean ofDataclass;
     private boolean cleansUp;
     private boolean calledExactly;
+    private Optional<FunctionSymbol> alias = Optional.empty();
 
     FunctionSymbol(
             String name,
@@ -148,6 +149,16 @@ public final class FunctionSymbol {
     /// Whether a call means this very method, whatever the class of the object overrides.
     public boolean calledExactly() {
         return calledExactly;
+    }
+
+    /// The method of the same class whose code it runs: it is another name of it.
+    public Optional<FunctionSymbol> alias() {
+        return alias;
+    }
+
+    void alias(FunctionSymbol method) {
+        alias = Optional.of(method);
+        method.markCalledExactly();
     }
 
     void markCalledExactly() {

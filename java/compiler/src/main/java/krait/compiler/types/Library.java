@@ -1,5 +1,12 @@
 package krait.compiler.types;
 
+import krait.compiler.diagnostics.Diagnostic;
+import krait.compiler.diagnostics.Source;
+import krait.compiler.semantics.EarlyErrors;
+import krait.compiler.syntax.Ast;
+import krait.compiler.syntax.ParseResult;
+import krait.compiler.syntax.Parser;
+
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -8,12 +15,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import krait.compiler.diagnostics.Diagnostic;
-import krait.compiler.diagnostics.Source;
-import krait.compiler.semantics.EarlyErrors;
-import krait.compiler.syntax.Ast;
-import krait.compiler.syntax.ParseResult;
-import krait.compiler.syntax.Parser;
 
 /// Finds modules: those of the program, then those of the library, in Python or as stubs. Each is
 /// parsed once, when first imported.
@@ -69,17 +70,20 @@ public final class Library {
         }
         open.add(scope);
         scope.needs()
-                .forEach((module, span) -> {
-                    if (open.contains(module)) {
-                        scope.problems()
-                                .report(
-                                        TypeCode.IMPORT_CYCLE,
-                                        span,
-                                        "'" + module.symbol().name() + "' imports this module");
-                    } else {
-                        order(module, open, ordered);
-                    }
-                });
+                .forEach(
+                        (module, span) -> {
+                            if (open.contains(module)) {
+                                scope.problems()
+                                        .report(
+                                                TypeCode.IMPORT_CYCLE,
+                                                span,
+                                                "'"
+                                                        + module.symbol().name()
+                                                        + "' imports this module");
+                            } else {
+                                order(module, open, ordered);
+                            }
+                        });
         open.removeLast();
         ordered.add(scope);
     }
@@ -124,7 +128,10 @@ public final class Library {
             syntaxErrors.add(early.get());
             return Optional.empty();
         }
-        Ast.Module whole = origin == Origin.COMPILED ? LibraryDecorators.writeOut(tree) : tree;
+        Ast.Module whole =
+                origin == Origin.COMPILED
+                        ? ClassAliases.writeOut(LibraryDecorators.writeOut(tree))
+                        : tree;
         ModuleScope scope = new ModuleScope(new ModuleSymbol(name, origin), source, whole, session);
         modules.put(name, Optional.of(scope));
         if (origin == Origin.COMPILED) {
