@@ -55,28 +55,28 @@ public abstract class Generator extends PyIterator {
     }
 
     /// Stores what is yielded; true, for `return yields(x)`.
-    protected final boolean yields(@Nullable Object value) {
+    public final boolean yields(@Nullable Object value) {
         item = value;
         held = Held.OBJECT;
         return true;
     }
 
     /// Stores an int that is yielded.
-    protected final boolean yields(long value) {
+    public final boolean yields(long value) {
         number = value;
         held = Held.INT;
         return true;
     }
 
     /// Stores a float that is yielded.
-    protected final boolean yields(double value) {
+    public final boolean yields(double value) {
         number = Double.doubleToRawLongBits(value);
         held = Held.FLOAT;
         return true;
     }
 
     /// The value of a yield expression, once the generator is resumed.
-    protected final @Nullable Object resumed() {
+    public final @Nullable Object resumed() {
         PyBaseException pending = thrown;
         if (pending != null) {
             thrown = null;
@@ -89,7 +89,7 @@ public abstract class Generator extends PyIterator {
 
     /// One step of `yield from source`; true when it yields. When false, its value is
     /// [#resultOf(PyIterator)]. The first step is preceded by no resumption.
-    protected final boolean delegate(PyIterator source) {
+    public final boolean delegate(PyIterator source) {
         PyBaseException pending = thrown;
         Object value = sent;
         thrown = null;
@@ -115,7 +115,7 @@ public abstract class Generator extends PyIterator {
     }
 
     /// The value of `yield from source`, after its end.
-    protected static @Nullable Object resultOf(PyIterator source) {
+    public static @Nullable Object resultOf(PyIterator source) {
         return source instanceof Generator inner ? inner.result : null;
     }
 

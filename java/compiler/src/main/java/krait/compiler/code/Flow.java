@@ -1,57 +1,132 @@
 package krait.compiler.code;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.BitSet;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
-import krait.compiler.code.Instruction.Label;
 
 /// What flows through a [Code]: which locals are live before each instruction, and which surely
 /// have a value there. An exception may leave any instruction of a region before it wrote its
 /// target.
+///
+/// A local is followed on its own, from each use back to what wrote it. So the work grows with how
+/// far values live, not with the number of locals times that of instructions: most are temporaries
+/// that no block hands to another.
 public final class Flow {
+    private static final int[] NOWHERE = {};
+
     private final Code code;
-    private final List<Instruction> instructions;
-    private final int count;
-    private final int[][] successors;
-    private final int[][] handlers;
-    private final int[] caughtBy;
-    private final BitSet[] live;
-    private final BitSet[] assigned;
+    private final Blocks blocks;
+
+    /// The instructions that write a local, in their order.
+    private final int[][] writes;
+
+    /// The locals that are live at the beginning of a block.
+    private final int[][] live;
+
+    /// Hears which locals are live; the set is valid during the call alone.
+    public interface Visitor {
+        /// Behind an instruction.
+        void behind(int instruction, BitSet live);
+
+        /// Before it.
+        void before(int instruction, BitSet live);
+    }
 
     public Flow(Code code) {
         this.code = code;
-        this.instructions = code.instructions();
-        this.count = instructions.size();
-        this.successors = new int[count][];
-        this.handlers = new int[count][];
-        this.caughtBy = new int[count];
-        this.live = new BitSet[count + 1];
-        this.assigned = new BitSet[count + 1];
-        findEdges();
+        this.blocks = new Blocks(code);
+        this.writes = new int[code.locals().size()][];
+        this.live = new int[blocks.size()][];
+        Arrays.fill(live, NOWHERE);
         findLive();
-        findAssigned();
     }
 
     /// The locals that are read at this instruction or later, before they are written.
     public BitSet live(int instruction) {
-        return (BitSet) live[instruction].clone();
+        int block = blocks.of[instruction];
+        if (instruction == blocks.starts[block]) {
+            return set(live[block]);
+        }
+        BitSet found = new BitSet();
+        walk(
+                block,
+                new Visitor() {
+                    @Override
+                    public void behind(int at, BitSet now) {}
+
+                    @Override
+                    public void before(int at, BitSet now) {
+                        if (at == instruction) {
+                            found.or(now);
+                        }
+                    }
+                });
+        return found;
+    }
+
+    /// Goes through all instructions that can be reached, from the last to the first.
+    public void backwards(Visitor visitor) {
+        for (int block = blocks.size() - 1; block >= 0; block--) {
+            if (blocks.reachable.get(block)) {
+                walk(block, visitor);
+            }
+        }
     }
 
     /// Whether the instruction can be reached at all.
     public boolean reachable(int instruction) {
-        return !assigned[instruction].get(code.locals().size());
+        return blocks.reachable.get(blocks.of[instruction]);
     }
 
     /// Whether the local has been written on every path to this instruction.
     public boolean assigned(int instruction, Local local) {
-        return assigned[instruction].get(local.index());
+        BitSet wanted = new BitSet();
+        wanted.set(instruction);
+        return !reachable(instruction) || !unset(local, wanted);
+    }
+
+    /// Whether the local may be without a value before one of some instructions.
+    public boolean unset(Local local, BitSet places) {
+        if (code.parameters().contains(local)) {
+            return false;
+        }
+        BitSet seen = new BitSet();
+        List<Integer> waiting = new ArrayList<>(List.of(0));
+        seen.set(0);
+        while (!waiting.isEmpty()) {
+            int block = waiting.removeLast();
+            int end = blocks.starts[block + 1];
+            boolean given = blocks.caught[block] == local.index();
+            int write = given ? blocks.starts[block] : firstWrite(local.index(), block);
+            int place = places.nextSetBit(blocks.starts[block]);
+            if (place >= 0 && place < end && place <= write) {
+                return true;
+            }
+            int[] next = write < end ? NOWHERE : blocks.successors[block];
+            for (int[] edges : new int[][] {next, blocks.handlers[block]}) {
+                for (int to : edges) {
+                    if (!seen.get(to)) {
+                        seen.set(to);
+                        waiting.add(to);
+                    }
+                }
+            }
+        }
+        return false;
+    }
+
+    /// The first instruction of a block that writes a local; its end when none does.
+    private int firstWrite(int local, int block) {
+        int at = Arrays.binarySearch(writes[local], blocks.starts[block]);
+        int index = at < 0 ? -at - 1 : at;
+        int end = blocks.starts[block + 1];
+        return index < writes[local].length ? Math.min(writes[local][index], end) : end;
     }
 
     /// What the frame must carry from fast code to the twin at a widening point.
     public BitSet carried(int instruction) {
-        Instruction point = instructions.get(instruction);
+        Instruction point = code.instructions().get(instruction);
         if (point.widening() == Widening.AGAIN) {
             return live(instruction);
         }
@@ -60,119 +135,130 @@ public final class Flow {
         return behind;
     }
 
-    private void findEdges() {
-        Map<Label, Integer> places = new HashMap<>();
-        for (int i = 0; i < count; i++) {
-            if (instructions.get(i) instanceof Label label) {
-                places.put(label, i);
-            }
+    private static BitSet set(int[] members) {
+        BitSet set = new BitSet();
+        for (int member : members) {
+            set.set(member);
         }
-        List<List<Integer>> toHandlers = new ArrayList<>();
-        for (int i = 0; i < count; i++) {
-            Instruction each = instructions.get(i);
-            int next = each.falls() ? 1 : 0;
-            int[] edges = new int[each.jumps().size() + next];
-            for (int j = 0; j < each.jumps().size(); j++) {
-                edges[j + next] = place(places, each.jumps().get(j));
-            }
-            if (next == 1) {
-                edges[0] = i + 1;
-            }
-            successors[i] = edges;
-            toHandlers.add(new ArrayList<>());
-            caughtBy[i] = -1;
-        }
-        for (Region region : code.regions()) {
-            int handler = place(places, region.handler());
-            caughtBy[handler] = region.caught().index();
-            for (int i = place(places, region.start()); i < place(places, region.end()); i++) {
-                toHandlers.get(i).add(handler);
-            }
-        }
-        for (int i = 0; i < count; i++) {
-            handlers[i] = toHandlers.get(i).stream().mapToInt(Integer::intValue).toArray();
-        }
+        return set;
     }
 
-    private static int place(Map<Label, Integer> places, Label label) {
-        Integer at = places.get(label);
-        if (at == null) {
-            throw new IllegalArgumentException("label " + label.number() + " stands nowhere");
+    private void walk(int block, Visitor visitor) {
+        BitSet now = new BitSet();
+        for (int next : blocks.successors[block]) {
+            now.or(set(live[next]));
         }
-        return at;
+        BitSet caught = new BitSet();
+        for (int handler : blocks.handlers[block]) {
+            caught.or(set(live[handler]));
+        }
+        for (int i = blocks.starts[block + 1] - 1; i >= blocks.starts[block]; i--) {
+            visitor.behind(i, now);
+            Instruction each = code.instructions().get(i);
+            if (each.written().isPresent()) {
+                now.clear(each.written().get().index());
+            }
+            if (i == blocks.starts[block] && blocks.caught[block] >= 0) {
+                now.clear(blocks.caught[block]);
+            }
+            for (Operand operand : each.operands()) {
+                if (operand instanceof Local local) {
+                    now.set(local.index());
+                }
+            }
+            now.or(caught);
+            visitor.before(i, now);
+        }
     }
 
     private void findLive() {
-        for (int i = 0; i <= count; i++) {
-            live[i] = new BitSet();
-        }
-        boolean changed = true;
-        while (changed) {
-            changed = false;
-            for (int i = count - 1; i >= 0; i--) {
-                BitSet now = liveBefore(i);
-                if (!now.equals(live[i])) {
-                    live[i] = now;
-                    changed = true;
+        int locals = code.locals().size();
+        IntLists written = new IntLists(locals);
+        IntLists exposed = new IntLists(locals);
+        int[] wroteIn = new int[locals];
+        int[] exposedIn = new int[locals];
+        Arrays.fill(wroteIn, -1);
+        Arrays.fill(exposedIn, -1);
+        for (int i = 0; i < code.instructions().size(); i++) {
+            int block = blocks.of[i];
+            if (i == blocks.starts[block] && blocks.caught[block] >= 0) {
+                wroteIn[blocks.caught[block]] = block;
+            }
+            for (Operand operand : code.instructions().get(i).operands()) {
+                if (operand instanceof Local local
+                        && wroteIn[local.index()] != block
+                        && exposedIn[local.index()] != block) {
+                    exposedIn[local.index()] = block;
+                    exposed.add(local.index(), block);
                 }
+            }
+            Local target = code.instructions().get(i).written().orElse(null);
+            if (target != null) {
+                wroteIn[target.index()] = block;
+                written.add(target.index(), i);
+            }
+        }
+        IntLists found = new IntLists(blocks.size());
+        int[] visited = new int[blocks.size()];
+        Arrays.fill(visited, -1);
+        for (int local = 0; local < locals; local++) {
+            writes[local] = written.get(local);
+            follow(local, exposed.get(local), visited, found);
+        }
+        for (int block = 0; block < live.length; block++) {
+            live[block] = found.get(block);
+        }
+    }
+
+    /// Goes back from the blocks that read a local before they write it.
+    private void follow(int local, int[] uses, int[] visited, IntLists found) {
+        List<Integer> waiting = new ArrayList<>();
+        for (int block : uses) {
+            enter(block, local, visited, found, waiting);
+        }
+        while (!waiting.isEmpty()) {
+            int block = waiting.removeLast();
+            for (int before : blocks.predecessors[block]) {
+                if (firstWrite(local, before) == blocks.starts[before + 1]
+                        && blocks.caught[before] != local) {
+                    enter(before, local, visited, found, waiting);
+                }
+            }
+            for (int before : blocks.guarded[block]) {
+                enter(before, local, visited, found, waiting);
             }
         }
     }
 
-    private BitSet liveBefore(int i) {
-        BitSet now = new BitSet();
-        for (int next : successors[i]) {
-            now.or(live[next]);
-        }
-        instructions.get(i).written().ifPresent(target -> now.clear(target.index()));
-        if (caughtBy[i] >= 0) {
-            now.clear(caughtBy[i]);
-        }
-        for (Operand operand : instructions.get(i).operands()) {
-            if (operand instanceof Local local && local.index() != caughtBy[i]) {
-                now.set(local.index());
-            }
-        }
-        for (int handler : handlers[i]) {
-            now.or(live[handler]);
-        }
-        return now;
-    }
-
-    /// An index behind the locals stands for "not reached yet", where all counts as assigned.
-    private void findAssigned() {
-        int size = code.locals().size();
-        for (int i = 0; i <= count; i++) {
-            assigned[i] = new BitSet();
-            assigned[i].set(0, size + 1);
-        }
-        assigned[0].clear();
-        code.parameters().forEach(local -> assigned[0].set(local.index()));
-        boolean changed = true;
-        while (changed) {
-            changed = false;
-            for (int i = 0; i < count; i++) {
-                if (assigned[i].get(size)) {
-                    continue;
-                }
-                for (int handler : handlers[i]) {
-                    changed |= meet(handler, assigned[i]);
-                }
-                BitSet after = (BitSet) assigned[i].clone();
-                if (caughtBy[i] >= 0) {
-                    after.set(caughtBy[i]);
-                }
-                instructions.get(i).written().ifPresent(target -> after.set(target.index()));
-                for (int next : successors[i]) {
-                    changed |= meet(next, after);
-                }
-            }
+    private static void enter(
+            int block, int local, int[] visited, IntLists found, List<Integer> waiting) {
+        if (visited[block] != local) {
+            visited[block] = local;
+            found.add(block, local);
+            waiting.add(block);
         }
     }
 
-    private boolean meet(int at, BitSet from) {
-        BitSet before = (BitSet) assigned[at].clone();
-        assigned[at].and(from);
-        return !before.equals(assigned[at]);
+    /// Lists of ints that grow.
+    private static final class IntLists {
+        private final int[][] lists;
+        private final int[] sizes;
+
+        IntLists(int count) {
+            lists = new int[count][];
+            sizes = new int[count];
+            Arrays.fill(lists, NOWHERE);
+        }
+
+        void add(int list, int value) {
+            if (sizes[list] == lists[list].length) {
+                lists[list] = Arrays.copyOf(lists[list], Math.max(4, sizes[list] * 2));
+            }
+            lists[list][sizes[list]++] = value;
+        }
+
+        int[] get(int list) {
+            return Arrays.copyOf(lists[list], sizes[list]);
+        }
     }
 }

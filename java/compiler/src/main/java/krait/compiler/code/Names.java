@@ -16,6 +16,9 @@ public final class Names {
     /// Ends the method that packs what fast code had and goes on in the twin.
     public static final String WIDE = "$$wide";
 
+    /// Stands behind the name of a method that was split, before the number of a part.
+    public static final String PART = "$$part$";
+
     /// The code of a generator between two yields whose ints are objects.
     public static final String WIDE_STEP = "wideStep";
 

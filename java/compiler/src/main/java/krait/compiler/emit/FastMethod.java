@@ -1,5 +1,12 @@
 package krait.compiler.emit;
 
+import krait.compiler.code.Code;
+import krait.compiler.code.Instruction;
+import krait.compiler.code.IntForm;
+import krait.compiler.code.Library;
+import krait.compiler.code.Local;
+import krait.compiler.code.Widening;
+
 import java.lang.classfile.CodeBuilder;
 import java.lang.classfile.Label;
 import java.lang.classfile.TypeKind;
@@ -8,12 +15,6 @@ import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
 import java.util.Optional;
-import krait.compiler.code.Code;
-import krait.compiler.code.Instruction;
-import krait.compiler.code.IntForm;
-import krait.compiler.code.Library;
-import krait.compiler.code.Local;
-import krait.compiler.code.Widening;
 
 /// Writes fast code: ints are longs, and the way out of each widening point leads to one stub at
 /// the end, which hands the locals over to the twin.
@@ -102,7 +103,7 @@ final class FastMethod implements Instructions.Guard {
         boolean again = code.instructions().get(instruction).widening() == Widening.AGAIN;
         ClassDesc type = again ? ARITHMETIC_EXCEPTION : Library.WIDE_RESULT;
         out.exceptionCatch(start, end, handler, type);
-        exits.add(new Exit(plan.points().indexOf(instruction) + 1, handler));
+        exits.add(new Exit(plan.point(instruction) + 1, handler));
     }
 
     private void exits() {

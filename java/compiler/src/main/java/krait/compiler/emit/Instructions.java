@@ -6,14 +6,6 @@ import static java.lang.constant.ConstantDescs.CD_boolean;
 import static java.lang.constant.ConstantDescs.CD_double;
 import static java.lang.constant.ConstantDescs.CD_long;
 
-import java.lang.classfile.CodeBuilder;
-import java.lang.classfile.Label;
-import java.lang.constant.ClassDesc;
-import java.lang.constant.MethodTypeDesc;
-import java.util.HashMap;
-import java.util.List;
-import java.util.Map;
-import java.util.Set;
 import krait.compiler.code.Code;
 import krait.compiler.code.Flow;
 import krait.compiler.code.Instruction;
@@ -26,6 +18,15 @@ import krait.compiler.code.Operand;
 import krait.compiler.code.Region;
 import krait.compiler.code.Widening;
 import krait.compiler.emit.Conversions.Narrowing;
+
+import java.lang.classfile.CodeBuilder;
+import java.lang.classfile.Label;
+import java.lang.constant.ClassDesc;
+import java.lang.constant.MethodTypeDesc;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
 
 /// Writes instructions one by one, in one form of int. What a method has around them, its entries
 /// and ways out, is the matter of its caller.
@@ -48,6 +49,8 @@ final class Instructions {
     private final Trees trees;
     private final Map<Instruction.Label, Label> labels = new HashMap<>();
     private final Map<Integer, Gap> gaps = new HashMap<>();
+    private final Map<Instruction.Label, Integer> places = new HashMap<>();
+    private final Map<Instruction.Label, Local> caught = new HashMap<>();
 
     private record Gap(Label start, Label end) {}
 
@@ -64,6 +67,16 @@ final class Instructions {
         this.trees = trees;
         this.frame = frame;
         this.conversions = new Conversions(out, hierarchy);
+        for (int i = 0; i < code.instructions().size(); i++) {
+            if (code.instructions().get(i) instanceof Instruction.Label label) {
+                places.put(label, i);
+            }
+        }
+        code.regions().forEach(region -> caught.put(region.handler(), region.caught()));
+    }
+
+    private int place(Instruction.Label label) {
+        return java.util.Objects.requireNonNull(places.get(label));
     }
 
     /// The class file's label for one of the code's.
@@ -82,7 +95,7 @@ final class Instructions {
     /// Writes what the code catches. Behind it, no exception is caught that comes later.
     void regions(Flow flow) {
         code.regions().stream()
-                .filter(region -> flow.reachable(code.instructions().indexOf(region.handler())))
+                .filter(region -> flow.reachable(place(region.handler())))
                 .forEach(region -> region(region, flow));
     }
 
@@ -90,8 +103,8 @@ final class Instructions {
     private void region(Region region, Flow flow) {
         Label start = label(region.start());
         boolean empty = true;
-        int end = code.instructions().indexOf(region.end());
-        for (int i = code.instructions().indexOf(region.start()); i < end; i++) {
+        int end = place(region.end());
+        for (int i = place(region.start()); i < end; i++) {
             Gap gap = gaps.get(i);
             if (gap != null) {
                 catching(empty, start, gap.start(), region);
@@ -174,10 +187,10 @@ final class Instructions {
 
     /// A handler finds its exception on the stack.
     private void handlerStart(Instruction.Label label) {
-        code.regions().stream()
-                .filter(region -> region.handler().equals(label))
-                .findFirst()
-                .ifPresent(region -> frame.store(region.caught()));
+        Local exception = caught.get(label);
+        if (exception != null) {
+            frame.store(exception);
+        }
     }
 
     private void jump(int index, Instruction instruction, Guard guard) {

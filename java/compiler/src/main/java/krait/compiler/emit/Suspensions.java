@@ -2,12 +2,6 @@ package krait.compiler.emit;
 
 import static java.lang.constant.ConstantDescs.CD_int;
 
-import java.lang.classfile.CodeBuilder;
-import java.lang.classfile.Label;
-import java.lang.classfile.instruction.SwitchCase;
-import java.lang.constant.ClassDesc;
-import java.util.ArrayList;
-import java.util.List;
 import krait.compiler.code.Code;
 import krait.compiler.code.Flow;
 import krait.compiler.code.Instruction;
@@ -15,6 +9,14 @@ import krait.compiler.code.IntForm;
 import krait.compiler.code.Kind;
 import krait.compiler.code.Library;
 import krait.compiler.code.Local;
+
+import java.lang.classfile.CodeBuilder;
+import java.lang.classfile.Label;
+import java.lang.classfile.instruction.SwitchCase;
+import java.lang.constant.ClassDesc;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
 
 /// The places where a generator is left and resumed. While it is suspended, its locals are in
 /// fields; fast code keeps an int in another field than its twin.
@@ -81,11 +83,11 @@ final class Suspensions {
 
     /// Whether the generator is left at an instruction.
     boolean at(int instruction) {
-        return places.contains(instruction);
+        return Collections.binarySearch(places, instruction) >= 0;
     }
 
     void suspend(int instruction) {
-        int place = places.indexOf(instruction);
+        int place = Collections.binarySearch(places, instruction);
         List<Local> live = saved(code, flow, instruction);
         Label start = out.newBoundLabel();
         for (Local local : live) {

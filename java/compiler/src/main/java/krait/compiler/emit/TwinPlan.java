@@ -1,11 +1,5 @@
 package krait.compiler.emit;
 
-import java.lang.constant.ClassDesc;
-import java.lang.constant.ConstantDescs;
-import java.lang.constant.MethodTypeDesc;
-import java.util.ArrayList;
-import java.util.BitSet;
-import java.util.List;
 import krait.compiler.code.ClassPlan;
 import krait.compiler.code.ClassPlan.MethodPlan;
 import krait.compiler.code.Code;
@@ -14,6 +8,14 @@ import krait.compiler.code.IntForm;
 import krait.compiler.code.Local;
 import krait.compiler.code.Names;
 import krait.compiler.code.Widening;
+
+import java.lang.constant.ClassDesc;
+import java.lang.constant.ConstantDescs;
+import java.lang.constant.MethodTypeDesc;
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.Collections;
+import java.util.List;
 
 /// What fast code and its twin agree on: which locals the frame carries, and the number of each
 /// place where the twin can go on.
@@ -40,6 +42,11 @@ record TwinPlan(
         List<Local> locals =
                 code.locals().stream().filter(local -> carried.get(local.index())).toList();
         return new TwinPlan(owner, method, flow, locals, points);
+    }
+
+    /// Which widening point an instruction is; negative when it is none.
+    int point(int instruction) {
+        return Collections.binarySearch(points, instruction);
     }
 
     /// Whether it is the step of a generator.

@@ -2,13 +2,6 @@ package krait.compiler.emit;
 
 import static java.lang.constant.ConstantDescs.CD_Object;
 
-import java.lang.classfile.CodeBuilder;
-import java.lang.classfile.Label;
-import java.lang.classfile.instruction.SwitchCase;
-import java.lang.constant.ClassDesc;
-import java.util.ArrayList;
-import java.util.BitSet;
-import java.util.List;
 import krait.compiler.code.Code;
 import krait.compiler.code.Flow;
 import krait.compiler.code.Instruction;
@@ -17,6 +10,14 @@ import krait.compiler.code.Library;
 import krait.compiler.code.Local;
 import krait.compiler.code.Widening;
 import krait.compiler.emit.Conversions.Narrowing;
+
+import java.lang.classfile.CodeBuilder;
+import java.lang.classfile.Label;
+import java.lang.classfile.instruction.SwitchCase;
+import java.lang.constant.ClassDesc;
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.List;
 
 /// Writes code whose ints are objects, with a switch at its head: a twin, which goes on where fast
 /// code left off; the step of a generator, which goes on where it yielded; or a plain method.
@@ -77,7 +78,7 @@ final class WideMethod implements Instructions.Guard {
             unpack(parameters.get(i), i);
         }
         for (int i = 0; i < code.instructions().size(); i++) {
-            int point = plan.points().indexOf(i);
+            int point = plan.point(i);
             if (point >= 0 && code.instructions().get(i).widening() == Widening.AGAIN) {
                 out.labelBinding(entries.get(point));
             }
@@ -174,7 +175,7 @@ final class WideMethod implements Instructions.Guard {
         plan.points().forEach(_ -> entries.add(out.newLabel()));
         suspensions.head(entries);
         for (int i = 0; i < code.instructions().size(); i++) {
-            int point = plan.points().indexOf(i);
+            int point = plan.point(i);
             Label place = out.newLabel();
             boolean again = code.instructions().get(i).widening() == Widening.AGAIN;
             if (point >= 0 && again) {

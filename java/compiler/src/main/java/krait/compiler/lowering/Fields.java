@@ -22,12 +22,14 @@ import krait.compiler.code.Names;
 import krait.compiler.code.Operand;
 import krait.compiler.code.Widening;
 import krait.compiler.types.FieldSymbol;
+import krait.compiler.types.ModuleSymbol;
 import krait.compiler.types.Variable;
 
 import java.lang.constant.ClassDesc;
 import java.lang.constant.ConstantDescs;
 import java.lang.constant.MethodTypeDesc;
 import java.util.ArrayList;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -41,7 +43,12 @@ final class Fields {
     private static final String SET = "$set";
     private static final String BOUND = "$bound";
 
+    /// How many variables of a module stand in one class, which has 65,535 constants at most.
+    private static final int GLOBALS_PER_CLASS_MAX = 2000;
+
     private final Kinds kinds;
+    private final IdentityHashMap<ModuleSymbol, IdentityHashMap<Variable, Integer>> numbers =
+            new IdentityHashMap<>();
 
     Fields(Kinds kinds) {
         this.kinds = kinds;
@@ -50,8 +57,20 @@ final class Fields {
     private record Place(ClassDesc owner, String name, Kind kind, boolean isStatic, boolean late) {}
 
     private Place place(Variable global) {
-        ClassDesc owner = ModuleNames.classOf(Objects.requireNonNull(global.module()));
+        ModuleSymbol module = Objects.requireNonNull(global.module());
+        int number = numbers(module).getOrDefault(global, 0);
+        ClassDesc owner = ModuleNames.classOf(module, number / GLOBALS_PER_CLASS_MAX);
         return new Place(owner, global.name(), kinds.of(global.type()), true, false);
+    }
+
+    private IdentityHashMap<Variable, Integer> numbers(ModuleSymbol module) {
+        return numbers.computeIfAbsent(
+                module,
+                m -> {
+                    IdentityHashMap<Variable, Integer> found = new IdentityHashMap<>();
+                    m.globals().forEach(global -> found.put(global, found.size()));
+                    return found;
+                });
     }
 
     private Place place(FieldSymbol field) {
@@ -140,11 +159,26 @@ final class Fields {
                 : Member.ofVirtual(place.owner(), name, type);
     }
 
-    /// What a class needs for a global variable.
-    void plan(Variable global, List<FieldPlan> fields, List<MethodPlan> methods) {
-        plan(place(global), fields, methods);
-        if (global.mayBeUnbound()) {
-            fields.add(new FieldPlan(global.name() + BOUND, CD_boolean, true));
+    /// What the classes of a module need for its variables: the module's own class, and further
+    /// ones where there are too many for it.
+    void plan(ModuleSymbol module, Program program) {
+        List<FieldPlan> fields = program.moduleFields;
+        List<MethodPlan> methods = program.moduleMethods;
+        int number = 0;
+        for (Variable global : module.globals()) {
+            if (number > 0 && number % GLOBALS_PER_CLASS_MAX == 0) {
+                fields = new ArrayList<>();
+                methods = new ArrayList<>();
+            }
+            plan(place(global), fields, methods);
+            if (global.mayBeUnbound()) {
+                fields.add(new FieldPlan(global.name() + BOUND, CD_boolean, true));
+            }
+            number++;
+            boolean full = number % GLOBALS_PER_CLASS_MAX == 0 || number == module.globals().size();
+            if (full && number > GLOBALS_PER_CLASS_MAX) {
+                program.addClass(place(global).owner(), CD_Object, fields, methods);
+            }
         }
     }
 

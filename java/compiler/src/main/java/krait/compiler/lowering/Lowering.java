@@ -1,10 +1,5 @@
 package krait.compiler.lowering;
 
-import java.lang.constant.ClassDesc;
-import java.lang.constant.ConstantDescs;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Optional;
 import krait.compiler.code.Assembly;
 import krait.compiler.code.ClassPlan;
 import krait.compiler.code.ClassPlan.FieldPlan;
@@ -20,7 +15,12 @@ import krait.compiler.code.Member.Access;
 import krait.compiler.code.Operand;
 import krait.compiler.diagnostics.Diagnostic;
 import krait.compiler.types.TypedModule;
-import krait.compiler.types.Variable;
+
+import java.lang.constant.ClassDesc;
+import java.lang.constant.ConstantDescs;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
 
 /// Turns checked modules into plans of classes: one for each module, one for each class, one for
 /// each function value and generator.
@@ -74,9 +74,7 @@ public final class Lowering {
         program.moduleMethods.add(
                 new MethodPlan(
                         ModuleNames.BODY, true, Shape.PAIR, body.out.code(Optional.empty())));
-        for (Variable global : module.symbol().globals()) {
-            program.fields.plan(global, program.moduleFields, program.moduleMethods);
-        }
+        program.fields.plan(module.symbol(), program);
         importing(type, program);
         program.classes.add(
                 new ClassPlan(

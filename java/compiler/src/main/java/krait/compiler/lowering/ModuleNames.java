@@ -1,7 +1,8 @@
 package krait.compiler.lowering;
 
-import java.lang.constant.ClassDesc;
 import krait.compiler.types.ModuleSymbol;
+
+import java.lang.constant.ClassDesc;
 
 /// The names of classes that come of a module.
 public final class ModuleNames {
@@ -23,6 +24,8 @@ public final class ModuleNames {
     /// Stands in the names of classes that make large displays.
     static final String DISPLAY = "$$display$";
 
+    private static final String GLOBALS = "$$globals$";
+
     private ModuleNames() {}
 
     /// The binary name of a module's class.
@@ -32,5 +35,10 @@ public final class ModuleNames {
 
     static ClassDesc classOf(ModuleSymbol module) {
         return ClassDesc.of(of(module));
+    }
+
+    /// One of the classes that have the variables of a module; the first is its own.
+    static ClassDesc classOf(ModuleSymbol module, int number) {
+        return number == 0 ? classOf(module) : ClassDesc.of(of(module) + GLOBALS + number);
     }
 }

@@ -7,7 +7,7 @@ import java.util.function.Supplier;
 /// A thread whose stack holds every phase's recursion over the deepest tree that the parser lets
 /// through. Memory is taken as it is used.
 final class DeepStack {
-    private static final long STACK_BYTES = 256L << 20;
+    private static final long STACK_BYTES = 1000L << 20;
 
     private DeepStack() {}
 

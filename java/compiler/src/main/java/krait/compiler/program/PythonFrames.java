@@ -1,5 +1,12 @@
 package krait.compiler.program;
 
+import krait.compiler.code.Names;
+import krait.compiler.diagnostics.Source;
+import krait.compiler.lowering.Lowering;
+import krait.compiler.lowering.ModuleNames;
+import krait.compiler.types.Library;
+import krait.runtime.PythonFrame;
+
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -7,12 +14,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import krait.compiler.code.Names;
-import krait.compiler.diagnostics.Source;
-import krait.compiler.lowering.Lowering;
-import krait.compiler.lowering.ModuleNames;
-import krait.compiler.types.Library;
-import krait.runtime.PythonFrame;
 
 /// Finds the Python functions behind the frames of the JVM, by the names that the lowering gives.
 final class PythonFrames {
@@ -25,7 +26,8 @@ final class PythonFrames {
     }
 
     /// The Python frames of a stack trace, innermost first: without the library's, and without what
-    /// calls come through. A twin stands for the fast code that went on in it.
+    /// calls come through. A twin stands for the fast code that went on in it, a part of a method
+    /// for the method.
     List<PythonFrame> of(StackTraceElement[] elements) {
         List<PythonFrame> frames = new ArrayList<>();
         boolean continued = false;
@@ -40,7 +42,7 @@ final class PythonFrames {
                 if (!continued) {
                     frames.add(frame(element));
                 }
-                continued = false;
+                continued = method.contains(Names.PART);
             }
         }
         return frames;
@@ -62,9 +64,11 @@ final class PythonFrames {
         if (generator >= 0) {
             name = element.getClassName().substring(generator + ModuleNames.GENERATOR.length());
         }
-        int form = name.indexOf(Names.TWIN);
+        for (String form : List.of(Names.TWIN, Names.PART)) {
+            name = name.contains(form) ? name.substring(0, name.indexOf(form)) : name;
+        }
         String function = "";
-        for (String part : (form < 0 ? name : name.substring(0, form)).split("\\$", -1)) {
+        for (String part : name.split("\\$", -1)) {
             boolean numbered = !part.isEmpty() && Character.isDigit(part.charAt(0));
             function = numbered ? function : part;
         }

@@ -1,15 +1,16 @@
 package krait.compiler.syntax;
 
-import java.util.function.Supplier;
 import krait.compiler.diagnostics.Diagnostic;
 import krait.compiler.diagnostics.Source;
 import krait.compiler.diagnostics.Span;
+
+import java.util.function.Supplier;
 
 /// A place among the tokens, and what to say when the grammar has no way on from it.
 final class Cursor {
     /// How deep a tree may be. CPython gives up in the thousands; a frame of the JVM's stack for
     /// each level must fit the smallest stack that a thread is given.
-    static final int DEPTH_MAX = 1000;
+    static final int DEPTH_MAX = 10_000;
 
     final Tokens tokens;
     private final Source source;

@@ -153,16 +153,6 @@ final class Naturals {
 
     /// Whether another function may assign the name.
     private boolean shared(String name) {
-        boolean[] found = {false};
-        for (Statement statement : body.names().module().tree().body()) {
-            TreeWalk.walkDeep(
-                    statement,
-                    node ->
-                            found[0] |=
-                                    (node instanceof Statement.Global g && g.names().contains(name))
-                                            || (node instanceof Statement.Nonlocal n
-                                                    && n.names().contains(name)));
-        }
-        return found[0];
+        return body.session().declaredElsewhere(body.names().module()).contains(name);
     }
 }

@@ -27,6 +27,8 @@ final class Session {
     private final Set<TypedExpression> ofClassAtHand =
             Collections.newSetFromMap(new IdentityHashMap<>());
     private final Map<FieldSymbol, Variable> standIns = new HashMap<>();
+    private final IdentityHashMap<ModuleScope, Set<String>> declaredElsewhere =
+            new IdentityHashMap<>();
     private final List<Runnable> later = new ArrayList<>();
     private @Nullable Builtins builtins;
     private @Nullable Relations relations;
@@ -129,6 +131,27 @@ final class Session {
             }
         }
         return found;
+    }
+
+    /// The names that a function of the module declares `global` or `nonlocal`.
+    Set<String> declaredElsewhere(ModuleScope module) {
+        return declaredElsewhere.computeIfAbsent(
+                module,
+                m -> {
+                    Set<String> found = new HashSet<>();
+                    for (Statement statement : m.tree().body()) {
+                        TreeWalk.walkDeep(
+                                statement,
+                                node -> {
+                                    if (node instanceof Statement.Global g) {
+                                        found.addAll(g.names());
+                                    } else if (node instanceof Statement.Nonlocal n) {
+                                        found.addAll(n.names());
+                                    }
+                                });
+                    }
+                    return found;
+                });
     }
 
     /// Notes an object of the class at hand, whichever that is.
