@@ -38,7 +38,8 @@ import java.util.regex.Pattern;
 public final class ClassEmitter {
     /// What the library for class files says when one of their limits is exceeded.
     private static final Pattern LIMITS =
-            Pattern.compile("outside the allowed range|too large|too long|out of range");
+            Pattern.compile(
+                    "outside the allowed range|too large|too long|out of range|not a valid index");
 
     private final ClassFile format;
     private final Hierarchy hierarchy;

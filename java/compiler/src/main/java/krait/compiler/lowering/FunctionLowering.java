@@ -28,7 +28,7 @@ final class FunctionLowering {
 
     /// A function of the module, or one inside another function.
     void lower(FunctionBody function) {
-        program.moduleMethods.add(method(function));
+        program.methods(program.functions.owner(function.symbol())).add(method(function));
     }
 
     /// A parameter on the JVM, and the variable that it is.

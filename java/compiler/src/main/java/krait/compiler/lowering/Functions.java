@@ -13,6 +13,7 @@ import krait.compiler.code.Names;
 import krait.compiler.code.Operand;
 import krait.compiler.types.ClassSymbol;
 import krait.compiler.types.FunctionSymbol;
+import krait.compiler.types.ModuleSymbol;
 import krait.compiler.types.Origin;
 import krait.compiler.types.Parameter;
 import krait.compiler.types.Type;
@@ -44,9 +45,14 @@ final class Functions {
     /// Ends the static method that calls a method whatever the class of the object overrides.
     private static final String OWN = "$$own";
 
+    /// How many functions stand in one class, which has 65,535 constants at most.
+    private static final int FUNCTIONS_PER_CLASS_MAX = 1000;
+
     private final Kinds kinds;
     private final Map<FunctionSymbol, String> names = new HashMap<>();
     private final Map<FunctionSymbol, ClassDesc> values = new HashMap<>();
+    private final Map<FunctionSymbol, ClassDesc> owners = new HashMap<>();
+    private final Map<ModuleSymbol, Integer> counts = new HashMap<>();
     private final Set<String> taken = new HashSet<>();
     private final Protocols protocols = new Protocols(this);
 
@@ -70,7 +76,12 @@ final class Functions {
     ClassDesc owner(FunctionSymbol function) {
         return function.owner().isPresent() && !function.nested()
                 ? kinds.classOf(function.owner().orElseThrow())
-                : ModuleNames.classOf(function.module());
+                : owners.computeIfAbsent(function, this::newOwner);
+    }
+
+    private ClassDesc newOwner(FunctionSymbol function) {
+        int before = counts.merge(function.module(), 1, Integer::sum) - 1;
+        return ModuleNames.functionsOf(function.module(), before / FUNCTIONS_PER_CLASS_MAX);
     }
 
     /// The class of the function values of a function inside another one.

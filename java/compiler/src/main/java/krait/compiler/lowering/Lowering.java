@@ -75,6 +75,9 @@ public final class Lowering {
                 new MethodPlan(
                         ModuleNames.BODY, true, Shape.PAIR, body.out.code(Optional.empty())));
         program.fields.plan(module.symbol(), program);
+        program.furtherMethods.forEach(
+                (owner, methods) ->
+                        program.addClass(owner, ConstantDescs.CD_Object, List.of(), methods));
         importing(type, program);
         program.classes.add(
                 new ClassPlan(

@@ -25,6 +25,7 @@ public final class ModuleNames {
     static final String DISPLAY = "$$display$";
 
     private static final String GLOBALS = "$$globals$";
+    private static final String FUNCTIONS = "$$functions$";
 
     private ModuleNames() {}
 
@@ -40,5 +41,10 @@ public final class ModuleNames {
     /// One of the classes that have the variables of a module; the first is its own.
     static ClassDesc classOf(ModuleSymbol module, int number) {
         return number == 0 ? classOf(module) : ClassDesc.of(of(module) + GLOBALS + number);
+    }
+
+    /// One of the classes that have the functions of a module; the first is its own.
+    static ClassDesc functionsOf(ModuleSymbol module, int number) {
+        return number == 0 ? classOf(module) : ClassDesc.of(of(module) + FUNCTIONS + number);
     }
 }

@@ -1,14 +1,17 @@
 package krait.compiler.lowering;
 
-import java.lang.constant.ClassDesc;
-import java.util.ArrayList;
-import java.util.HashSet;
-import java.util.List;
-import java.util.Optional;
-import java.util.Set;
 import krait.compiler.code.ClassPlan;
 import krait.compiler.code.ClassPlan.FieldPlan;
 import krait.compiler.code.ClassPlan.MethodPlan;
+
+import java.lang.constant.ClassDesc;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 
 /// What the lowering of one module shares: conventions, and the classes that come of it.
 final class Program {
@@ -21,6 +24,7 @@ final class Program {
     final List<FieldPlan> moduleFields = new ArrayList<>();
     final List<MethodPlan> moduleMethods = new ArrayList<>();
     final List<ClassPlan> classes = new ArrayList<>();
+    final Map<ClassDesc, List<MethodPlan>> furtherMethods = new LinkedHashMap<>();
     private final Set<String> taken = new HashSet<>();
 
     Program(Natives natives, Functions functions, ClassDesc module, String sourceFile) {
@@ -30,6 +34,13 @@ final class Program {
         this.functions = functions;
         this.module = module;
         this.sourceFile = sourceFile;
+    }
+
+    /// The methods of a class that has functions of the module: its own or a further one.
+    List<MethodPlan> methods(ClassDesc owner) {
+        return owner.equals(module)
+                ? moduleMethods
+                : furtherMethods.computeIfAbsent(owner, _ -> new ArrayList<>());
     }
 
     /// A class of the module that the program does not name.
