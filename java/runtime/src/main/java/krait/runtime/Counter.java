@@ -133,6 +133,132 @@ public final class Counter extends Dict {
         return sum.positive();
     }
 
+    /// `c | other`: the larger counts, if positive.
+    public Counter __or__(Counter other) {
+        Counter union = new Counter();
+        union.copyFrom(this);
+        union.raise(other);
+        return union.positive();
+    }
+
+    private void raise(Counter other) {
+        PyIterator keys = other.__iter__();
+        while (keys.advance()) {
+            Object key = keys.value();
+            if (Values.gt(other.count(key), count(key))) {
+                __setitem__(key, other.count(key));
+            }
+        }
+    }
+
+    /// `+c`: the counts that are positive.
+    public Counter __pos__() {
+        return positive();
+    }
+
+    /// `-c`: the counts that are negative, without their signs.
+    public Counter __neg__() {
+        Counter negated = new Counter();
+        negated.subtract(this);
+        return negated.positive();
+    }
+
+    /// `c += other`.
+    public Counter __iadd__(Counter other) {
+        PyIterator keys = ObjectList.from(other).__iter__();
+        while (keys.advance()) {
+            __setitem__(keys.value(), Ints.add(count(keys.value()), other.count(keys.value())));
+        }
+        return keepPositive();
+    }
+
+    /// `c -= other`.
+    public Counter __isub__(Counter other) {
+        PyIterator keys = ObjectList.from(other).__iter__();
+        while (keys.advance()) {
+            __setitem__(keys.value(), Ints.sub(count(keys.value()), other.count(keys.value())));
+        }
+        return keepPositive();
+    }
+
+    /// `c |= other`.
+    public Counter __ior__(Counter other) {
+        raise(other);
+        return keepPositive();
+    }
+
+    /// `c &= other`.
+    public Counter __iand__(Counter other) {
+        PyIterator keys = ObjectList.from(this).__iter__();
+        while (keys.advance()) {
+            Object there = other.count(keys.value());
+            if (Values.lt(there, count(keys.value()))) {
+                __setitem__(keys.value(), there);
+            }
+        }
+        return keepPositive();
+    }
+
+    private Counter keepPositive() {
+        PyIterator keys = ObjectList.from(this).__iter__();
+        while (keys.advance()) {
+            if (!Values.gt(count(keys.value()), 0L)) {
+                __delitem__(keys.value());
+            }
+        }
+        return this;
+    }
+
+    /// What a counter does not have counts nothing.
+    @Override
+    public @Nullable Object __eq__(@Nullable Object other) {
+        return other instanceof Counter counter
+                ? within(counter) && counter.within(this)
+                : super.__eq__(other);
+    }
+
+    private boolean within(Counter other) {
+        return below(other, this) && below(other, other);
+    }
+
+    private boolean below(Counter other, Counter keysOf) {
+        PyIterator keys = keysOf.__iter__();
+        while (keys.advance()) {
+            if (Values.gt(count(keys.value()), other.count(keys.value()))) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /// `c <= other`: whether no count is larger.
+    @Override
+    public @Nullable Object __le__(@Nullable Object other) {
+        return other instanceof Counter counter ? within(counter) : super.__le__(other);
+    }
+
+    /// `c < other`.
+    @Override
+    public @Nullable Object __lt__(@Nullable Object other) {
+        return other instanceof Counter counter
+                ? within(counter) && !counter.within(this)
+                : super.__lt__(other);
+    }
+
+    /// `c >= other`.
+    @Override
+    public @Nullable Object __ge__(@Nullable Object other) {
+        return other instanceof Counter counter ? counter.within(this) : super.__ge__(other);
+    }
+
+    /// `c > other`.
+    @Override
+    public @Nullable Object __gt__(@Nullable Object other) {
+        return other instanceof Counter counter
+                ? counter.within(this) && !within(counter)
+                : super.__gt__(other);
+    }
+
     private Counter positive() {
         Counter kept = new Counter();
         PyIterator keys = __iter__();
