@@ -112,7 +112,9 @@ def train(kind: str, cache: Path, java: Sequence[str]) -> bool:
         else:
             application = Path(folder, "application.py")
             application.write_text(APPLICATION)
-            _serve([*recording, "serve", str(application), "--port", "0"])
+            # The recorded classes are written as the JVM ends, which counts as part of the stop.
+            stop = ["--stop-timeout", f"{ASSEMBLY_TIMEOUT_S:.0f}s"]
+            _serve([*recording, "serve", str(application), "--port", "0", *stop])
         if not made.exists():
             _run_to_its_end([*recording, "version"], folder)
         if not made.exists():
