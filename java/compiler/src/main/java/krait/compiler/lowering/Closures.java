@@ -188,8 +188,11 @@ final class Closures {
         int required =
                 (int) symbol.parameters().stream().filter(each -> !each.hasDefault()).count();
         List<Integer> counts = new ArrayList<>();
-        for (int i = required; i <= all; i++) {
+        for (int i = required; i <= all && !symbol.isPacked(); i++) {
             counts.add(i);
+        }
+        if (symbol.isPacked()) {
+            counts.add(1);
         }
         planValue(type, symbol, fields, Optional.empty(), counts, function.span());
     }
@@ -205,21 +208,25 @@ final class Closures {
             List<Integer> counts,
             Span span) {
         List<MethodPlan> methods = new ArrayList<>();
+        methods.add(initialiser(type, symbol.qualifiedName()));
+        for (int count : counts) {
+            methods.add(callMethod(type, symbol, receiver, count, span));
+        }
+        body.program.addClass(type, FUNCTION, fields, methods);
+    }
+
+    /// The constructor of a function value.
+    static MethodPlan initialiser(ClassDesc type, String name) {
         Assembly init = new Assembly();
         Local self = init.parameter("self", Kind.of(type));
         MethodTypeDesc initType = MethodTypeDesc.of(CD_void, CD_String);
         init.call(
                 new Member(Access.SPECIAL, FUNCTION, ConstantDescs.INIT_NAME, initType),
                 self,
-                new Operand.TextConstant(symbol.qualifiedName()));
+                new Operand.TextConstant(name));
         init.add(new Instruction.Return(Optional.empty()));
-        methods.add(
-                new MethodPlan(
-                        ConstantDescs.INIT_NAME, false, Shape.WIDE, init.code(Optional.empty())));
-        for (int count : counts) {
-            methods.add(callMethod(type, symbol, receiver, count, span));
-        }
-        body.program.addClass(type, FUNCTION, fields, methods);
+        return new MethodPlan(
+                ConstantDescs.INIT_NAME, false, Shape.WIDE, init.code(Optional.empty()));
     }
 
     private MethodPlan callMethod(
@@ -261,7 +268,10 @@ final class Closures {
             return new MethodPlan(name, false, Shape.WIDE, call.out.code(Optional.of(Kind.OBJECT)));
         }
         List<Parameter> parameters = symbol.parameters();
-        for (int i = 0; i < parameters.size(); i++) {
+        if (symbol.isPacked()) {
+            operands.addAll(PackedFunctions.parts(call, arguments.getFirst()));
+        }
+        for (int i = 0; i < parameters.size() && !symbol.isPacked(); i++) {
             operands.add(
                     i < count
                             ? arguments.get(i)

@@ -133,6 +133,8 @@ final class Expressions {
                                     target,
                                     body.calls.defaultValue(
                                             of.function(), List.of(), of.parameter())));
+            case TypedExpression.PackedFunction value ->
+                    new PackedFunctions(body).value(target, value);
             case TypedExpression.FunctionValue value -> body.closures.value(target, value);
             case TypedExpression.Format format -> body.displays.format(target, format);
             case TypedExpression.NamedExpression named -> named(target, named);

@@ -91,6 +91,10 @@ final class Annotations {
     }
 
     private Type attribute(Expression.Attribute a) {
+        boolean arguments = a.attr().equals("args") || a.attr().equals("kwargs");
+        if (arguments && a.value() instanceof Expression.Name n && wholeSignature(n).isPresent()) {
+            return builtins(names).type("object");
+        }
         if (a.value() instanceof Expression.Name n
                 && names.module().lookup(n.id()).orElse(null)
                         instanceof Binding.ModuleBinding module) {
@@ -278,7 +282,23 @@ final class Annotations {
         };
     }
 
+    /// The ParamSpec of a name.
+    private Optional<TypeVariable> wholeSignature(Expression.Name name) {
+        TypeVariable variable = names.variables().get(name.id());
+        if (variable == null
+                && names.module().lookup(name.id()).orElse(null)
+                        instanceof Binding.TypeVariableBinding v) {
+            variable = v.variable();
+        }
+        return Optional.ofNullable(variable).filter(TypeVariable::wholeSignature);
+    }
+
     private Type callable(List<Expression> arguments, Span span) {
+        if (arguments.size() == 2
+                && arguments.getFirst() instanceof Expression.Name n
+                && wholeSignature(n).isPresent()) {
+            return new CallableType(List.of(wholeSignature(n).get()), type(arguments.get(1)));
+        }
         if (arguments.size() != 2 || !(arguments.getFirst() instanceof Expression.List given)) {
             return names.module()
                     .problems()

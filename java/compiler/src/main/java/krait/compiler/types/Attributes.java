@@ -423,6 +423,7 @@ final class Attributes {
 
     static CallableType callable(FunctionSymbol function, Substitution substitution) {
         List<Type> parameters = new ArrayList<>();
+        function.packed().ifPresent(p -> parameters.add(substitution.apply(p)));
         for (Parameter p : function.parameters()) {
             if (p.kind() == Parameter.Kind.NORMAL || p.kind() == Parameter.Kind.POSITIONAL_ONLY) {
                 parameters.add(substitution.apply(p.type()));

@@ -131,6 +131,9 @@ final class Calls {
                 return same.get();
             }
             if (found.isPresent() && found.get().binding() instanceof Binding.FunctionBinding f) {
+                if (f.overloads().getFirst().isPacked()) {
+                    return value(body.expressions().check(n), actuals(c), c.span());
+                }
                 if (new NumberCalls(body).isExtreme(f) && starred(c)) {
                     return new StarArguments(body, f.overloads().getFirst(), c.span())
                             .extreme(f, actuals(c));
@@ -507,6 +510,9 @@ final class Calls {
             return new ClassAtHand(body).construct(callee, c.instance(), actuals, span);
         }
         Type called = Relations.callableView(callee.type()).orElse(callee.type());
+        if (called instanceof CallableType type && PackedArguments.taken(type).isPresent()) {
+            return new PackedArguments(body, span).call(callee, type, actuals);
+        }
         if (called instanceof CallableType type) {
             boolean plain = actuals.stream().noneMatch(a -> a.star() || a.keyword().isPresent());
             if (!plain || actuals.size() != type.parameters().size()) {

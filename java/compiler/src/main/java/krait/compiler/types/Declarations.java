@@ -112,10 +112,15 @@ final class Declarations {
         }
         if (assign.value() instanceof Expression.Call call
                 && call.func() instanceof Expression.Name form
-                && form.id().equals("TypeVar")) {
+                && (form.id().equals("TypeVar") || form.id().equals("ParamSpec"))) {
+            boolean whole = form.id().equals("ParamSpec");
             scope.declare(
                     name.id(),
-                    () -> new Binding.TypeVariableBinding(Signatures.typeVar(call, scope)));
+                    () ->
+                            new Binding.TypeVariableBinding(
+                                    whole
+                                            ? TypeVariable.paramSpec(name.id())
+                                            : Signatures.typeVar(call, scope)));
         } else if (isNewType(scope, assign.value())) {
             scope.declare(name.id(), () -> alias(name.id(), assign.value(), scope));
         } else if (isType(scope, assign.value())) {

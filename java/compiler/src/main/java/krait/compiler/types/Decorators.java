@@ -1,9 +1,5 @@
 package krait.compiler.types;
 
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Optional;
-import java.util.Set;
 import krait.compiler.diagnostics.Span;
 import krait.compiler.syntax.Ast;
 import krait.compiler.syntax.Expression;
@@ -13,6 +9,11 @@ import krait.compiler.syntax.Statement;
 import krait.compiler.types.Type.CallableType;
 import krait.compiler.types.Type.NominalType;
 import krait.compiler.types.Type.Simple;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 
 /// Decorators of functions: `f = decorator(f)`, so that the name is a variable with the result.
 final class Decorators {
@@ -40,7 +41,10 @@ final class Decorators {
     ///
     /// @param type of the function
     private List<Step> evaluate(
-            Statement.FunctionDef def, CallableType type, List<TypedStatement> out) {
+            Statement.FunctionDef def,
+            CallableType type,
+            CallableType packed,
+            List<TypedStatement> out) {
         List<Step> steps = new ArrayList<>();
         for (Expression decorator : def.decoratorList()) {
             boolean named =
@@ -53,7 +57,8 @@ final class Decorators {
             if (new Handlers(body).refused(decorator)) {
                 continue;
             }
-            CallableType same = new CallableType(List.of(type), type);
+            CallableType taken = takesPacked(decorator) ? packed : type;
+            CallableType same = new CallableType(List.of(taken), taken);
             TypedExpression value = body.expressions().check(decorator, same);
             Variable temporary = body.scope().temporary(value.type());
             TypedTarget target = new TypedTarget.VariableTarget(temporary, decorator.span());
@@ -74,7 +79,8 @@ final class Decorators {
             List<TypedStatement> out,
             Runnable define) {
         CallableType type = Attributes.callable(symbol, Substitution.NONE);
-        List<Step> steps = evaluate(def, type, out);
+        CallableType packed = new CallableType(List.of(symbol.ownSignature()), type.result());
+        List<Step> steps = evaluate(def, type, packed, out);
         define.run();
         Span span = def.decoratorList().getLast().span();
         TypedExpression value =
@@ -86,8 +92,21 @@ final class Decorators {
                                 TypedExpression.Dispatch.STATIC,
                                 type,
                                 span);
+        boolean itself = true;
         for (Step step : steps.reversed()) {
+            if (itself && takesPacked(step.written())) {
+                value = packed(symbol, value, packed, step.written().span());
+            } else if (takesPacked(step.written())
+                    && !(value.type() instanceof CallableType c
+                            && PackedArguments.taken(c).isPresent())) {
+                value =
+                        refused(
+                                step.written().span(),
+                                "a decorator of a ParamSpec around one of other functions",
+                                "Callable[P, R] in both decorators");
+            }
             value = applied(step, value);
+            itself = false;
         }
         Expression.Name name =
                 new Expression.Name(def.name(), ExpressionContext.STORE, Spans.name(def));
@@ -98,6 +117,35 @@ final class Decorators {
         out.add(
                 new TypedStatement.Assign(
                         new TypedTarget.VariableTarget(variable, span), stored, span));
+    }
+
+    /// Whether a decorator takes functions of every signature: `Callable[P, R]`.
+    private boolean takesPacked(Expression decorator) {
+        Expression head = decorator instanceof Expression.Call c ? c.func() : decorator;
+        if (!(head instanceof Expression.Name n)
+                || !(body.find(n).map(Scope.Found::binding).orElse(null)
+                        instanceof Binding.FunctionBinding f)
+                || f.overloads().getFirst().origin() == Origin.NATIVE) {
+            return false;
+        }
+        FunctionSymbol function = f.overloads().getFirst();
+        List<Type> taken = function.parameters().stream().map(Parameter::type).toList();
+        if (decorator instanceof Expression.Call) {
+            taken = function.result() instanceof CallableType c ? c.parameters() : List.of();
+        }
+        return !taken.isEmpty()
+                && taken.getFirst() instanceof CallableType c
+                && PackedArguments.taken(c).isPresent();
+    }
+
+    private TypedExpression packed(
+            FunctionSymbol symbol, TypedExpression value, CallableType type, Span span) {
+        if (!symbol.typeParameters().isEmpty()) {
+            return refused(span, "a decorator of a generic function", "a function of one type");
+        }
+        body.session().lives().value(body, symbol, span);
+        Optional<TypedExpression> closure = symbol.nested() ? Optional.of(value) : Optional.empty();
+        return new TypedExpression.PackedFunction(symbol, closure, type, span);
     }
 
     private TypedExpression applied(Step step, TypedExpression function) {

@@ -41,6 +41,8 @@ public final class FunctionSymbol {
     private boolean ofDataclass;
     private boolean cleansUp;
     private boolean calledExactly;
+    private Optional<Supplier<Type>> packed = Optional.empty();
+    private @Nullable TypeVariable ownSignature;
     private Optional<FunctionSymbol> alias = Optional.empty();
 
     FunctionSymbol(
@@ -149,6 +151,30 @@ public final class FunctionSymbol {
     /// Whether a call means this very method, whatever the class of the object overrides.
     public boolean calledExactly() {
         return calledExactly;
+    }
+
+    /// Whether it is `(*args: P.args, **kwargs: P.kwargs)`: its value takes both as one packet.
+    public boolean isPacked() {
+        return packed.isPresent();
+    }
+
+    /// The ParamSpec that its parameters are of.
+    Optional<Type> packed() {
+        return packed.map(Supplier::get);
+    }
+
+    void packed(Supplier<Type> type) {
+        packed = Optional.of(type);
+    }
+
+    /// What a ParamSpec stands for where this function is meant.
+    TypeVariable ownSignature() {
+        TypeVariable known = ownSignature;
+        if (known == null) {
+            known = TypeVariable.signatureOf(this);
+            ownSignature = known;
+        }
+        return known;
     }
 
     /// The method of the same class whose code it runs: it is another name of it.

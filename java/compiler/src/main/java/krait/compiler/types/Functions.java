@@ -261,6 +261,9 @@ final class Functions {
                         Optional.of(new Body.Context(symbol, result, yielded, owner, self)),
                         frame.certain());
         inside.flow(flow);
+        if (symbol.isPacked()) {
+            PackedArguments.unchanged(def, body.problems());
+        }
         List<TypedStatement> statements = inside.statements().block(def.body());
         body.session().lives().defined(body, symbol, Spans.name(def));
         boolean falls = inside.flow().reachable();

@@ -1,9 +1,5 @@
 package krait.compiler.types;
 
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 import krait.compiler.syntax.Ast;
 import krait.compiler.syntax.Expression;
 import krait.compiler.syntax.Literal;
@@ -12,6 +8,11 @@ import krait.compiler.syntax.TypeParam;
 import krait.compiler.types.ModuleScope.TypeNames;
 import krait.compiler.types.Type.NominalType;
 import krait.compiler.types.Type.Simple;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 
 /// Reads how functions are called from their definitions.
 final class Signatures {
@@ -48,6 +49,7 @@ final class Signatures {
         if (def.returns().flatMap(ModuleScope::nameOf).equals(Optional.of("Self"))) {
             symbol.markReturnsSelf();
         }
+        PackedArguments.of(def).ifPresent(p -> symbol.packed(() -> Annotations.resolve(p, names)));
         if (Yields.returnsNotImplemented(def.body())) {
             symbol.markNotImplemented();
         }
@@ -80,8 +82,11 @@ final class Signatures {
             parameters.add(parameter(positional.get(i), each, defaultValue, names));
         }
         args.vararg()
-                .ifPresent(a ->
-                        parameters.add(parameter(a, Parameter.Kind.REST, Optional.empty(), names)));
+                .ifPresent(
+                        a ->
+                                parameters.add(
+                                        parameter(
+                                                a, Parameter.Kind.REST, Optional.empty(), names)));
         for (int i = 0; i < args.kwonlyargs().size(); i++) {
             parameters.add(
                     parameter(
@@ -91,9 +96,14 @@ final class Signatures {
                             names));
         }
         args.kwarg()
-                .ifPresent(a ->
-                        parameters.add(
-                                parameter(a, Parameter.Kind.KEYWORDS, Optional.empty(), names)));
+                .ifPresent(
+                        a ->
+                                parameters.add(
+                                        parameter(
+                                                a,
+                                                Parameter.Kind.KEYWORDS,
+                                                Optional.empty(),
+                                                names)));
         Optional<Type> self =
                 receiver && !positional.isEmpty()
                         ? positional.getFirst().annotation().map(a -> Annotations.resolve(a, names))
@@ -184,13 +194,12 @@ final class Signatures {
                         new TypeVariable(
                                 variable.name(),
                                 () -> limits(variable.bound(), outer.with(List.copyOf(made)))));
+            } else if (each instanceof TypeParam.ParamSpec whole) {
+                made.add(TypeVariable.paramSpec(whole.name()));
             } else {
                 outer.module()
                         .problems()
-                        .report(
-                                TypeCode.UNSUPPORTED,
-                                each.span(),
-                                "parameters for many types or for a whole signature");
+                        .report(TypeCode.UNSUPPORTED, each.span(), "parameters for many types");
             }
         }
         return List.copyOf(made);

@@ -1,13 +1,17 @@
 package krait.compiler.types;
 
-import java.util.List;
-import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
 
 /// A type parameter of a function or a class. Two are the same only when they are one object.
 public final class TypeVariable implements Type {
     private final String name;
     private boolean unknown;
+    private boolean wholeSignature;
+    private @Nullable FunctionSymbol signatureOf;
     private @Nullable Supplier<Limits> source;
     private Limits limits = new Limits(List.of(), List.of());
 
@@ -25,6 +29,30 @@ public final class TypeVariable implements Type {
         TypeVariable made = new TypeVariable("object", () -> new Limits(List.of(), List.of()));
         made.unknown = true;
         return made;
+    }
+
+    /// A ParamSpec: it stands for all parameters of a function.
+    static TypeVariable paramSpec(String name) {
+        TypeVariable made = new TypeVariable(name, () -> new Limits(List.of(), List.of()));
+        made.wholeSignature = true;
+        return made;
+    }
+
+    /// What a ParamSpec stands for: the parameters of one function.
+    static TypeVariable signatureOf(FunctionSymbol function) {
+        TypeVariable made = paramSpec("parameters of " + function.name());
+        made.signatureOf = function;
+        return made;
+    }
+
+    /// Whether it stands for all parameters of a function, given as one packet of arguments.
+    boolean wholeSignature() {
+        return wholeSignature;
+    }
+
+    /// The function whose parameters these are, where that is known.
+    Optional<FunctionSymbol> signatureOf() {
+        return Optional.ofNullable(signatureOf);
     }
 
     boolean isUnknown() {

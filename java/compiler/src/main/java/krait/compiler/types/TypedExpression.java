@@ -281,6 +281,13 @@ public sealed interface TypedExpression {
     record DefaultOf(FunctionSymbol function, Parameter parameter, Type type, Span span)
             implements TypedExpression {}
 
+    /// A function as a value that takes its arguments as one packet, for a ParamSpec.
+    ///
+    /// @param closure the value of a function that stands inside another one
+    record PackedFunction(
+            FunctionSymbol function, Optional<TypedExpression> closure, Type type, Span span)
+            implements TypedExpression {}
+
     /// A function of a module or class as a value; with a receiver a bound method. Nested functions
     /// are read from their variable. `type` is a [Type.CallableType], its parameters the first of
     /// the function's; the others take their defaults.

@@ -19,6 +19,7 @@ final class TypingForms {
                     "NewType",
                     "NoReturn",
                     "Optional",
+                    "ParamSpec",
                     "Protocol",
                     "Self",
                     "TYPE_CHECKING",

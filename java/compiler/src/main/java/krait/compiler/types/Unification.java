@@ -56,7 +56,8 @@ record Unification(
     }
 
     private void variable(TypeVariable variable, Type actual) {
-        if (!free.contains(variable)) {
+        boolean whole = actual instanceof TypeVariable v && v.wholeSignature();
+        if (!free.contains(variable) || variable.wholeSignature() != whole) {
             return;
         }
         Type before = found.get(variable);
