@@ -1,5 +1,15 @@
 package krait.compiler.lowering;
 
+import krait.compiler.code.IntForm;
+import krait.compiler.code.Kind;
+import krait.compiler.code.Member;
+import krait.compiler.code.Widening;
+import krait.compiler.types.ClassSymbol;
+import krait.compiler.types.FunctionSymbol;
+import krait.compiler.types.ModuleSymbol;
+
+import org.jspecify.annotations.Nullable;
+
 import java.lang.constant.ClassDesc;
 import java.lang.constant.ConstantDescs;
 import java.lang.constant.MethodTypeDesc;
@@ -15,14 +25,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
-import krait.compiler.code.IntForm;
-import krait.compiler.code.Kind;
-import krait.compiler.code.Member;
-import krait.compiler.code.Widening;
-import krait.compiler.types.ClassSymbol;
-import krait.compiler.types.FunctionSymbol;
-import krait.compiler.types.ModuleSymbol;
-import org.jspecify.annotations.Nullable;
 
 /// Binds what the stubs declare to the Java that does it, by convention: see
 /// docs/internals/compiler.md, "The library".
@@ -85,6 +87,11 @@ final class Natives {
                     Map.entry("dict_keys", "DictView"),
                     Map.entry("dict_values", "DictView"),
                     Map.entry("dict_items", "DictView"),
+                    Map.entry("_Match_whole", "lib.ReMatch"),
+                    Map.entry("_Pattern_one", "lib.RePattern"),
+                    Map.entry("_Pattern_many", "lib.RePattern"),
+                    Map.entry("_Pattern_one_open", "lib.RePattern"),
+                    Map.entry("_Pattern_many_open", "lib.RePattern"),
                     Map.entry("_Manager", "lib.GeneratorContext"),
                     Map.entry("_Swallowing", "lib.SwallowingContext"),
                     Map.entry("_Function", "Function"),
@@ -228,10 +235,11 @@ final class Natives {
             ClassSymbol symbol, Kind own, List<Kind> arguments, Optional<Kind> result) {
         Class<?> owner =
                 holder(symbol)
-                        .or(() ->
-                                own instanceof Kind.Reference(ClassDesc type)
-                                        ? load(type)
-                                        : Optional.empty())
+                        .or(
+                                () ->
+                                        own instanceof Kind.Reference(ClassDesc type)
+                                                ? load(type)
+                                                : Optional.empty())
                         .orElseGet(() -> classOf(symbol));
         return bindNew(owner, arguments, result);
     }
@@ -267,14 +275,16 @@ final class Natives {
     /// A public static field.
     Optional<Member> field(Class<?> owner, String name) {
         return Arrays.stream(owner.getFields())
-                .filter(field ->
-                        field.getName().equals(KEYWORDS.contains(name) ? name + "_" : name))
-                .map(field ->
-                        Member.ofField(
-                                Member.Access.GET_STATIC,
-                                field.getDeclaringClass().describeConstable().orElseThrow(),
-                                field.getName(),
-                                field.getType().describeConstable().orElseThrow()))
+                .filter(
+                        field ->
+                                field.getName().equals(KEYWORDS.contains(name) ? name + "_" : name))
+                .map(
+                        field ->
+                                Member.ofField(
+                                        Member.Access.GET_STATIC,
+                                        field.getDeclaringClass().describeConstable().orElseThrow(),
+                                        field.getName(),
+                                        field.getType().describeConstable().orElseThrow()))
                 .findFirst();
     }
 

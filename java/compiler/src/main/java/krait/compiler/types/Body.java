@@ -1,5 +1,12 @@
 package krait.compiler.types;
 
+import krait.compiler.diagnostics.Span;
+import krait.compiler.syntax.Expression;
+import krait.compiler.syntax.Literal;
+import krait.compiler.types.ModuleScope.TypeNames;
+import krait.compiler.types.Type.NominalType;
+import krait.compiler.types.Type.Simple;
+
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -8,12 +15,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
-import krait.compiler.diagnostics.Span;
-import krait.compiler.syntax.Expression;
-import krait.compiler.syntax.Literal;
-import krait.compiler.types.ModuleScope.TypeNames;
-import krait.compiler.types.Type.NominalType;
-import krait.compiler.types.Type.Simple;
 
 /// The body being checked, and the parts of the checker that work on it. Not thread safe.
 final class Body {
@@ -277,7 +278,7 @@ final class Body {
 
     private TypedExpression mismatch(TypedExpression value, Type target, String what) {
         Type from = value.type();
-        String fact = what + " has type " + target.show() + ", not " + from.show();
+        String fact = what + " must be " + target.show() + ", not " + from.show();
         Type plain = Relations.withoutNone(target);
         Span span = value.span();
         if (from.equals(builtins().bool()) && plain.equals(builtins().integer())) {

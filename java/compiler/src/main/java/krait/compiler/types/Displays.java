@@ -1,13 +1,15 @@
 package krait.compiler.types;
 
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Optional;
 import krait.compiler.syntax.Ast;
 import krait.compiler.syntax.Expression;
 import krait.compiler.types.Type.NominalType;
 import krait.compiler.types.Type.TupleType;
+
 import org.jspecify.annotations.Nullable;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
 
 /// Lists, tuples, sets and dicts written out.
 final class Displays {
@@ -97,10 +99,11 @@ final class Displays {
                 TypedExpression v = body.expressions().check(d.values().get(i), expected);
                 body.expressions()
                         .expectedAs(v.type(), "dict")
-                        .ifPresent(n -> {
-                            keyTypes.add(n.arguments().get(0));
-                            valueTypes.add(n.arguments().get(1));
-                        });
+                        .ifPresent(
+                                n -> {
+                                    keyTypes.add(n.arguments().get(0));
+                                    valueTypes.add(n.arguments().get(1));
+                                });
                 keys.add(Optional.empty());
                 values.add(v);
             }
@@ -111,7 +114,8 @@ final class Displays {
             value = holes.get(1);
         }
         Type keyType = key != null ? key : body.relations().joinAll(keyTypes);
-        Type valueType = value != null ? value : body.relations().joinAll(valueTypes);
+        Type valueType =
+                value != null ? value : LiteralPatterns.plain(body.relations().joinAll(valueTypes));
         List<TypedExpression.Item> items = new ArrayList<>();
         for (int i = 0; i < values.size(); i++) {
             boolean pair = keys.get(i).isPresent();
@@ -153,7 +157,8 @@ final class Displays {
         if (elements.isEmpty()) {
             return body.session().holes().at(display, 1).getFirst();
         }
-        return body.relations().joinAll(elements.stream().map(TypedExpression::type).toList());
+        return LiteralPatterns.plain(
+                body.relations().joinAll(elements.stream().map(TypedExpression::type).toList()));
     }
 
     private List<TypedExpression> coerced(List<TypedExpression> elements, Type type) {
@@ -165,10 +170,7 @@ final class Displays {
                             .report(
                                     TypeCode.MISMATCH,
                                     s.span(),
-                                    "elements have type "
-                                            + type.show()
-                                            + ", not "
-                                            + s.type().show());
+                                    "elements must be " + type.show() + ", not " + s.type().show());
                 }
                 all.add(new TypedExpression.Starred(s.iteration(), type, s.span()));
             } else {

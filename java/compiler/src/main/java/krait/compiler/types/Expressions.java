@@ -214,6 +214,13 @@ final class Expressions {
                 parts.add(new TypedExpression.TextPart(text));
             } else if (each instanceof Expression.FormattedValue f) {
                 TypedExpression value = check(f.value());
+                if (f.formatSpec().isPresent() && isFraction(value.type())) {
+                    body.refuse(
+                            TypeCode.UNSUPPORTED,
+                            f.span(),
+                            "a format specification for a Fraction",
+                            "float(x), or str(x)");
+                }
                 body.session().lives().harmless(body, value);
                 parts.add(
                         new TypedExpression.ValuePart(
@@ -224,6 +231,12 @@ final class Expressions {
             }
         }
         return new TypedExpression.Format(List.copyOf(parts), body.builtins().str(), j.span());
+    }
+
+    private static boolean isFraction(Type type) {
+        return type instanceof NominalType n
+                && n.symbol().origin() == Origin.NATIVE
+                && n.symbol().name().equals("Fraction");
     }
 
     private TypedExpression walrus(Expression.NamedExpr n, @Nullable Type expected) {

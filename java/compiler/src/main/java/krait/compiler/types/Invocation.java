@@ -1,11 +1,5 @@
 package krait.compiler.types;
 
-import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 import krait.compiler.diagnostics.Span;
 import krait.compiler.syntax.Ast;
 import krait.compiler.syntax.Expression;
@@ -13,7 +7,16 @@ import krait.compiler.types.Calls.Actual;
 import krait.compiler.types.Type.CallableType;
 import krait.compiler.types.Type.NominalType;
 import krait.compiler.types.Type.Simple;
+
 import org.jspecify.annotations.Nullable;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
 
 /// One call: which overload, which argument for which parameter, and what type parameters stand
 /// for.
@@ -74,7 +77,9 @@ final class Invocation {
         int before = body.problems().count();
         Flow start = body.flow();
         for (FunctionSymbol function : overloads) {
-            if (!accepts(function, receiver) || !OpenModes.fits(function, actuals)) {
+            if (!accepts(function, receiver)
+                    || !OpenModes.fits(function, actuals)
+                    || !LiteralPatterns.fits(function, actuals)) {
                 continue;
             }
             body.flow(start.copy());
@@ -140,7 +145,8 @@ final class Invocation {
         Substitution substitution = new Substitution(found);
         found.forEach((variable, type) -> limits(variable, type, substitution));
         if (function.origin() == Origin.COMPILED && unknowns.meet(function, found)) {
-            wrong("what the containers hold is not known to be of one type", span);
+            String fact = "what the containers hold is not known to be of one type";
+            body.problems().report(TypeCode.ARGUMENTS, span, fact);
         }
         List<Argument> arguments = arguments(function, assigned.get(), values, substitution);
         List<Type> typeArguments =
@@ -157,9 +163,10 @@ final class Invocation {
         Map<Actual, Parameter> assigned = new LinkedHashMap<>();
         List<Parameter> positional =
                 function.parameters().stream()
-                        .filter(p ->
-                                p.kind() == Parameter.Kind.NORMAL
-                                        || p.kind() == Parameter.Kind.POSITIONAL_ONLY)
+                        .filter(
+                                p ->
+                                        p.kind() == Parameter.Kind.NORMAL
+                                                || p.kind() == Parameter.Kind.POSITIONAL_ONLY)
                         .toList();
         Optional<Parameter> rest =
                 function.parameters().stream()
@@ -195,7 +202,7 @@ final class Invocation {
                         actual.keyword().isPresent()
                                 ? "the argument '" + actual.keyword().get() + "'"
                                 : "so many arguments";
-                return wrong(function.name() + "() doesn't take " + what, actual.span());
+                return wrong(function, function.name() + "() doesn't take " + what, actual.span());
             }
             assigned.put(actual, parameter.get());
         }
@@ -205,27 +212,55 @@ final class Invocation {
                             || p.kind() == Parameter.Kind.REST
                             || p.kind() == Parameter.Kind.KEYWORDS;
             if (!optional && !assigned.containsValue(p)) {
-                return wrong(function.name() + "() needs the argument '" + p.name() + "'", span);
+                return wrong(
+                        function,
+                        function.name() + "() needs the argument '" + p.name() + "'",
+                        span);
             }
         }
         return Optional.of(assigned);
     }
 
-    private Optional<Map<Actual, Parameter>> wrong(String message, Span where) {
-        body.problems().report(TypeCode.ARGUMENTS, where, message);
+    private Optional<Map<Actual, Parameter>> wrong(
+            FunctionSymbol function, String message, Span where) {
+        body.problems().report(TypeCode.ARGUMENTS, where, message, signature(function));
         return Optional.empty();
+    }
+
+    /// The call as it should be: `total(price: float, count: int = ...)`.
+    private static String signature(FunctionSymbol function) {
+        String parameters =
+                function.parameters().stream()
+                        .map(
+                                p ->
+                                        switch (p.kind()) {
+                                            case REST -> "*" + p.name();
+                                            case KEYWORDS -> "**" + p.name();
+                                            case NORMAL, POSITIONAL_ONLY, KEYWORD_ONLY ->
+                                                    p.name()
+                                                            + ": "
+                                                            + p.type().show()
+                                                            + (p.hasDefault() ? " = ..." : "");
+                                        })
+                        .collect(Collectors.joining(", "));
+        return function.name() + "(" + parameters + ")";
     }
 
     private void limits(TypeVariable variable, Type type, Substitution substitution) {
         body.relations()
                 .outside(variable, type, substitution)
-                .ifPresent(limit ->
-                        body.problems()
-                                .report(
-                                        TypeCode.TYPE_ARGUMENTS,
-                                        span,
-                                        variable.name() + " is " + limit + ", not " + type.show(),
-                                        "convert the argument to " + limit));
+                .ifPresent(
+                        limit ->
+                                body.problems()
+                                        .report(
+                                                TypeCode.TYPE_ARGUMENTS,
+                                                span,
+                                                variable.name()
+                                                        + " is "
+                                                        + limit
+                                                        + ", not "
+                                                        + type.show(),
+                                                "convert the argument to " + limit));
     }
 
     private static Optional<Parameter> named(FunctionSymbol function, String name) {
@@ -236,9 +271,10 @@ final class Invocation {
                                 .isPresent();
         return function.parameters().stream()
                 .filter(p -> p.name().equals(name))
-                .filter(p ->
-                        (p.kind() == Parameter.Kind.NORMAL && !ofProtocol)
-                                || p.kind() == Parameter.Kind.KEYWORD_ONLY)
+                .filter(
+                        p ->
+                                (p.kind() == Parameter.Kind.NORMAL && !ofProtocol)
+                                        || p.kind() == Parameter.Kind.KEYWORD_ONLY)
                 .findFirst();
     }
 
@@ -345,11 +381,12 @@ final class Invocation {
         if (expected != null) {
             Map<TypeVariable, Type> guess = new HashMap<>();
             new Unification(body.relations(), body.builtins(), free, guess).unify(result, expected);
-            open.forEach(v -> {
-                if (guess.containsKey(v)) {
-                    found.put(v, guess.get(v));
-                }
-            });
+            open.forEach(
+                    v -> {
+                        if (guess.containsKey(v)) {
+                            found.put(v, guess.get(v));
+                        }
+                    });
         }
         Ast where = place;
         if (found.keySet().containsAll(open)) {
@@ -425,21 +462,25 @@ final class Invocation {
                             List.copyOf(rest),
                             substitution.apply(outer.apply(parameter.type())),
                             span);
-            arguments.replaceAll(a ->
-                    a.parameter().equals(parameter) ? new Argument.Given(parameter, tuple) : a);
+            give(arguments, parameter, tuple);
         }
         KeywordArguments.of(function)
                 .filter(p -> !items.isEmpty())
-                .ifPresent(p -> {
-                    Type type = substitution.apply(outer.apply(p.type()));
-                    TypedExpression dict =
-                            order.dict(
-                                    new TypedExpression.DictDisplay(
-                                            List.copyOf(items), type, span));
-                    arguments.replaceAll(
-                            a -> a.parameter().equals(p) ? new Argument.Given(p, dict) : a);
-                });
+                .ifPresent(
+                        p -> {
+                            Type type = substitution.apply(outer.apply(p.type()));
+                            TypedExpression dict =
+                                    order.dict(
+                                            new TypedExpression.DictDisplay(
+                                                    List.copyOf(items), type, span));
+                            give(arguments, p, dict);
+                        });
         return List.copyOf(arguments);
+    }
+
+    private static void give(List<Argument> arguments, Parameter parameter, TypedExpression value) {
+        arguments.replaceAll(
+                a -> a.parameter().equals(parameter) ? new Argument.Given(parameter, value) : a);
     }
 
     private TypedExpression starred(TypedExpression.Starred s, Type type) {
@@ -448,7 +489,7 @@ final class Invocation {
                     .report(
                             TypeCode.MISMATCH,
                             s.span(),
-                            "the arguments have type " + type.show() + ", not " + s.type().show());
+                            "the arguments must be " + type.show() + ", not " + s.type().show());
         }
         return new TypedExpression.Starred(s.iteration(), type, s.span());
     }

@@ -58,7 +58,8 @@ final class Relations {
     /// What a value is that is of one type or of another: classes of the program are left out where
     /// a base of theirs is there, too.
     static Type either(Type a, Type b) {
-        List<Type> members = members(union(a, b));
+        Type both = a.equals(b) ? a : union(LiteralPatterns.plain(a), LiteralPatterns.plain(b));
+        List<Type> members = members(both);
         return union(
                 members.stream()
                         .filter(m -> members.stream().noneMatch(other -> isBelow(m, other)))
@@ -327,6 +328,9 @@ final class Relations {
 
     /// What covers both: the wider one, a common base class of the program, or the union.
     Type join(Type a, Type b) {
+        if (!a.equals(b) && !LiteralPatterns.plain(a).equals(a)) {
+            return join(LiteralPatterns.plain(a), LiteralPatterns.plain(b));
+        }
         if (holes.isOpen(a)) {
             return b;
         }

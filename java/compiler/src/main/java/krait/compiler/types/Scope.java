@@ -1,5 +1,9 @@
 package krait.compiler.types;
 
+import krait.compiler.diagnostics.Span;
+
+import org.jspecify.annotations.Nullable;
+
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
@@ -7,8 +11,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import krait.compiler.diagnostics.Span;
-import org.jspecify.annotations.Nullable;
 
 /// The names of a function, a comprehension or a module's own code.
 final class Scope {
@@ -139,6 +141,11 @@ final class Scope {
         return names.assigned().contains(name);
     }
 
+    /// Whether the name is assigned at more than one place here, or in a loop.
+    boolean assignsAgain(String name) {
+        return names.again().contains(name);
+    }
+
     Optional<Binding> own(String name) {
         if (isModule()) {
             return module.find(name);
@@ -256,9 +263,10 @@ final class Scope {
 
     private boolean owns(Variable variable) {
         return bindings.values().stream()
-                .anyMatch(b ->
-                        (b instanceof Binding.VariableBinding v && v.variable() == variable)
-                                || (b instanceof Binding.FunctionBinding f
-                                        && f.variable() == variable));
+                .anyMatch(
+                        b ->
+                                (b instanceof Binding.VariableBinding v && v.variable() == variable)
+                                        || (b instanceof Binding.FunctionBinding f
+                                                && f.variable() == variable));
     }
 }

@@ -250,6 +250,9 @@ final class Session {
         int before = problems.count();
         Type type = body.expressions().check(value).type();
         problems.rewind(before);
+        if (Substitution.mentionsError(type) && before > 0) {
+            return Type.Simple.ERROR; // what is wrong there was told
+        }
         if (Substitution.mentionsError(type) || holes.mentionsHole(type)) {
             return problems.report(
                     TypeCode.CANNOT_INFER,

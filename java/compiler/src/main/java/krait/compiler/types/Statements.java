@@ -293,7 +293,7 @@ final class Statements {
                     .report(
                             TypeCode.MISSING_RETURN,
                             r.span(),
-                            "the result has type " + context.result().show() + ", not None");
+                            "the result must be " + context.result().show() + ", not None");
         }
         value.ifPresent(v -> body.session().lives().returned(body, v));
         if (context.symbol().returnsSelf() && value.isPresent() && !isOwn(value.get())) {

@@ -53,7 +53,8 @@ final class Targets {
                     .report(TypeCode.REDEFINED, place.span(), "'" + name + "' is no variable here");
             return new Variable(name, Variable.Kind.LOCAL, Simple.ERROR, null);
         }
-        Type declared = body.session().holes().widened(name, home, type);
+        Type known = body.session().holes().widened(name, home, type);
+        Type declared = home.assignsAgain(name) ? LiteralPatterns.plain(known) : known;
         Variable made = home.declare(name, declared, false);
         if (home != body.scope()) {
             body.scope().find(name);
@@ -71,8 +72,9 @@ final class Targets {
         variable.assigned(body.assignments());
         body.flow().forget(variable);
         body.flow().bind(variable);
+        boolean exact = !LiteralPatterns.plain(value).equals(value);
         boolean narrower =
-                variable.type() instanceof Type.UnionType
+                (exact || variable.type() instanceof Type.UnionType)
                         && !value.equals(variable.type())
                         && value != Simple.ERROR;
         if (narrower) {
@@ -105,7 +107,7 @@ final class Targets {
                     .report(
                             TypeCode.MISMATCH,
                             span,
-                            what + " has type " + to.show() + ", not " + from.show());
+                            what + " must be " + to.show() + ", not " + from.show());
         }
     }
 

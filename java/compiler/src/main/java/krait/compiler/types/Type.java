@@ -31,6 +31,10 @@ public sealed interface Type
             if (symbol.name().equals("tuple") && arguments.size() == 1) {
                 return "tuple[" + arguments.getFirst().show() + ", ...]";
             }
+            Type plain = LiteralPatterns.plain(this);
+            if (!plain.equals(this)) {
+                return plain.show();
+            }
             return arguments.isEmpty()
                     ? symbol.name()
                     : symbol.name() + "[" + list(arguments) + "]";

@@ -26,7 +26,7 @@ public enum TypeCode implements DiagnosticCode {
             "a module that is neither in the program nor in the library",
             "Only modules of the program and those listed in docs/reference/language.md "
                     + "can be imported.",
-            "use a module of that list, or write the function in a module of your own"),
+            "a module of the library, or one of your own; krait serve runs the others"),
     IMPORT_NAME(
             "KR205",
             "the module has no such name",

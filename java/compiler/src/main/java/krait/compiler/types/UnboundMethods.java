@@ -45,7 +45,7 @@ final class UnboundMethods {
             return body.refuse(
                     TypeCode.MISMATCH,
                     object.span(),
-                    "the object has type " + owner.name() + ", not " + object.type().show());
+                    "the object must be " + owner.name() + ", not " + object.type().show());
         }
         NominalType declared =
                 body.members().ancestors(type.get()).stream()

@@ -1,9 +1,5 @@
 package krait.runtime.lib;
 
-import java.math.BigInteger;
-import java.util.Objects;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import krait.runtime.Floats;
 import krait.runtime.Ints;
 import krait.runtime.NotImplemented;
@@ -13,7 +9,13 @@ import krait.runtime.Tuple;
 import krait.runtime.ValueError;
 import krait.runtime.Values;
 import krait.runtime.ZeroDivisionError;
+
 import org.jspecify.annotations.Nullable;
+
+import java.math.BigInteger;
+import java.util.Objects;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /// `fractions.Fraction`, in lowest terms with a positive denominator.
 @PyClass(module = "fractions", name = "Fraction")
@@ -223,7 +225,7 @@ public final class FractionsFraction extends Real {
 
     private static FractionsFraction truediv(FractionsFraction a, FractionsFraction b) {
         if (b.top.signum() == 0) {
-            throw byZero(a.top.multiply(b.bottom).divide(a.top.multiply(b.bottom).gcd(a.bottom)));
+            throw byZero(b.bottom);
         }
         return new FractionsFraction(a.top.multiply(b.bottom), a.bottom.multiply(b.top));
     }

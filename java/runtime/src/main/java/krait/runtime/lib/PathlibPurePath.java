@@ -1,8 +1,5 @@
 package krait.runtime.lib;
 
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Objects;
 import krait.runtime.NotImplemented;
 import krait.runtime.ObjectList;
 import krait.runtime.PyClass;
@@ -10,7 +7,12 @@ import krait.runtime.Text;
 import krait.runtime.Tuple;
 import krait.runtime.ValueError;
 import krait.runtime.Values;
+
 import org.jspecify.annotations.Nullable;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
 
 /// `pathlib.PurePath` of POSIX: a root of no, one or two slashes, and the names behind it.
 @PyClass(module = "pathlib", name = "PurePosixPath")
@@ -260,11 +262,11 @@ public class PathlibPurePath extends PathLike {
 
     private PathlibPurePath named(CharSequence name) {
         String text = name.toString();
-        if (last().isEmpty()) {
-            throw new ValueError(__repr__() + " has an empty name");
-        }
         if (text.isEmpty() || text.indexOf('/') >= 0 || text.equals(".")) {
             throw new ValueError("Invalid name " + Values.repr(name));
+        }
+        if (last().isEmpty()) {
+            throw new ValueError(__repr__() + " has an empty name");
         }
         List<String> behind = new ArrayList<>(names.subList(0, names.size() - 1));
         behind.add(text);

@@ -1,7 +1,9 @@
 package krait.runtime.re;
 
-import java.util.Map;
 import krait.runtime.RecursionError;
+
+import java.util.Map;
+import java.util.Set;
 
 /// A compiled pattern. It is immutable: matching happens in a [Matcher].
 public final class Regex {
@@ -26,6 +28,19 @@ public final class Regex {
             throw new RecursionError("maximum recursion depth exceeded");
         }
     }
+
+    /// The groups of a text pattern, as far as they are known before anything is matched.
+    public static Groups groupsOf(CharSequence pattern, boolean verbose) {
+        RegexParser.Parsed parsed = RegexParser.parse(pattern, true, verbose ? Flags.VERBOSE : 0);
+        Set<Integer> certain = Participation.certain(parsed.tree());
+        certain.remove(0);
+        return new Groups(parsed.groups(), certain.size() == parsed.groups());
+    }
+
+    /// How many groups there are.
+    ///
+    /// @param certain whether each has a value in every match
+    public record Groups(int count, boolean certain) {}
 
     /// All flags that hold.
     public int flags() {
