@@ -189,12 +189,6 @@ public abstract class Function implements PyObject {
         @Nullable Object call(@Nullable Object a);
     }
 
-    /// Code with two parameters.
-    @FunctionalInterface
-    public interface Of2 {
-        @Nullable Object call(@Nullable Object a, @Nullable Object b);
-    }
-
     /// A function of no parameters.
     public static Function of0(String name, Of0 code) {
         return new Function(name) {
@@ -211,16 +205,6 @@ public abstract class Function implements PyObject {
             @Override
             public @Nullable Object call1(@Nullable Object a) {
                 return code.call(a);
-            }
-        };
-    }
-
-    /// A function of two parameters.
-    public static Function of2(String name, Of2 code) {
-        return new Function(name) {
-            @Override
-            public @Nullable Object call2(@Nullable Object a, @Nullable Object b) {
-                return code.call(a, b);
             }
         };
     }

@@ -1,12 +1,15 @@
 package krait.runtime;
 
-import java.io.IOException;
 import krait.runtime.lib.BisectModule;
 import krait.runtime.lib.FunctoolsModule;
 import krait.runtime.lib.HeapqModule;
+
 import org.jspecify.annotations.NullUnmarked;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+
+import java.io.IOException;
+import java.util.function.BinaryOperator;
 
 /// `collections`, `heapq`, `bisect` and `functools` against CPython.
 @NullUnmarked
@@ -154,9 +157,7 @@ class CollectionsTest {
                     "bisect(x, " + item + ")", () -> BisectModule.bisect(x, sought, 0, null, null));
         }
         Function minus =
-                Function.of2(
-                        "minus",
-                        (a, b) -> a instanceof Long x1 && b instanceof Long y ? x1 - y : null);
+                ofTwo((a, b) -> a instanceof Long x1 && b instanceof Long y ? x1 - y : null);
         python.python("minus = lambda a, b: a - b");
         python.same("reduce(minus, x)", () -> FunctoolsModule.reduce(minus, x));
         python.same("reduce(minus, x, 100)", () -> FunctoolsModule.reduce(minus, x, 100L));
@@ -167,8 +168,17 @@ class CollectionsTest {
     }
 
     private static Object sorted(IntList x, Function minus) {
-        Function reversed = Function.of2("reversed", (a, b) -> minus.call2(b, a));
+        Function reversed = ofTwo((a, b) -> minus.call2(b, a));
         x.sort(FunctoolsModule.cmp_to_key(reversed), false);
         return null;
+    }
+
+    private static Function ofTwo(BinaryOperator<Object> code) {
+        return new Function("two") {
+            @Override
+            public Object call2(Object a, Object b) {
+                return code.apply(a, b);
+            }
+        };
     }
 }

@@ -3,15 +3,17 @@ package krait.runtime;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.io.IOException;
-import java.math.BigInteger;
-import java.util.Random;
 import krait.runtime.lib.JsonJSONDecodeError;
 import krait.runtime.lib.JsonModule;
+
 import org.jspecify.annotations.NullUnmarked;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+
+import java.io.IOException;
+import java.math.BigInteger;
+import java.util.Random;
 
 /// The module `json`, beside CPython's.
 @NullUnmarked
@@ -312,15 +314,6 @@ final class JsonTest {
         ints.append(BigInteger.TWO.pow(70));
         assertThat(JsonModule.dumps(ints)).hasToString(Values.repr(ints).toString());
         assertThat(JsonModule.dumps(FloatList.of(1.5, 2))).hasToString("[1.5, 2.0]");
-    }
-
-    @Test
-    void theWireFormIsCompactUtf8() {
-        Dict dict = Dict.of("ä", ObjectList.of(1L, Text.of("\ud83d\ude00")));
-        assertThat(JsonModule.encodeUtf8(dict).decode())
-                .isEqualTo(Text.of("{\"ä\":[1,\"\ud83d\ude00\"]}"));
-        assertThatThrownBy(() -> JsonModule.encodeUtf8(Text.chr(0xD800)))
-                .isInstanceOf(UnicodeEncodeError.class);
     }
 
     @Test

@@ -1,6 +1,7 @@
 package krait.runtime.json;
 
 import krait.runtime.Function;
+
 import org.jspecify.annotations.Nullable;
 
 /// How a document is written: the options of `json.dumps`.
@@ -25,8 +26,4 @@ public record JsonStyle(
     /// What `json.dumps(value)` does.
     public static final JsonStyle DEFAULT =
             new JsonStyle(false, true, true, true, null, ", ", ": ", null, false);
-
-    /// For the wire: UTF-8 as it is, no spaces.
-    public static final JsonStyle COMPACT =
-            new JsonStyle(false, false, true, true, null, ",", ":", null, false);
 }

@@ -1,7 +1,6 @@
 package krait.runtime.lib;
 
 import krait.runtime.AnyBytes;
-import krait.runtime.Bytes;
 import krait.runtime.Function;
 import krait.runtime.Text;
 import krait.runtime.Tuple;
@@ -10,6 +9,7 @@ import krait.runtime.Values;
 import krait.runtime.json.JsonDecoder;
 import krait.runtime.json.JsonEncoder;
 import krait.runtime.json.JsonStyle;
+
 import org.jspecify.annotations.Nullable;
 
 /// The module `json`. The options of `dumps` come in the order of its signature.
@@ -75,12 +75,6 @@ public final class JsonModule {
             }
         }
         return "utf-8";
-    }
-
-    /// A value as compact JSON in UTF-8, as it goes out to a client: `json.dumps(value,
-    /// ensure_ascii=False, separators=(",", ":")).encode()`.
-    public static Bytes encodeUtf8(@Nullable Object value) {
-        return JsonEncoder.utf8(value, JsonStyle.COMPACT);
     }
 
     /// `json.dumps(value)`.
