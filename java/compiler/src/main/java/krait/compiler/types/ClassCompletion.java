@@ -232,6 +232,9 @@ final class ClassCompletion {
 
     private void declaredField(Statement.AnnAssign a, String name) {
         Expression annotation = a.annotation();
+        if (Dataclasses.beginsKeywords(a, scope)) {
+            return;
+        }
         Optional<String> form =
                 annotation instanceof Expression.Subscript s
                         ? ModuleScope.nameOf(s.value())

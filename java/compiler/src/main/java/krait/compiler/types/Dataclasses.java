@@ -127,28 +127,45 @@ final class Dataclasses {
         return method;
     }
 
+    /// Whether this is `_: KW_ONLY`: the fields below are given by keyword.
+    static boolean beginsKeywords(Statement.AnnAssign declared, ModuleScope scope) {
+        return declared.annotation() instanceof Expression.Name n
+                && scope.lookup(n.id()).equals(Optional.of(new Binding.SpecialBinding("KW_ONLY")));
+    }
+
     /// Inherited ones first; one that is declared again keeps its place.
     private List<DataField> fields() {
         Map<String, DataField> fields = new LinkedHashMap<>();
         for (NominalType base : symbol.bases()) {
             base.symbol().dataFields().forEach(f -> fields.put(f.field().name(), f));
         }
+        boolean keywords = options.kwOnly();
+        boolean marked = false;
         for (Statement statement : definition.body()) {
             if (statement instanceof Statement.AnnAssign a
                     && a.target() instanceof Expression.Name n) {
+                boolean mark = beginsKeywords(a, names.module());
+                if (mark && marked) {
+                    names.module()
+                            .problems()
+                            .report(TypeCode.DATACLASS, a.span(), "KW_ONLY stands here twice");
+                }
+                marked |= mark;
+                keywords |= mark;
+                boolean keywordOnly = keywords;
                 symbol.ownField(n.id())
                         .filter(field -> !field.classVariable())
-                        .ifPresent(field -> fields.put(n.id(), field(field, a)));
+                        .ifPresent(field -> fields.put(n.id(), field(field, a, keywordOnly)));
             }
         }
         return List.copyOf(fields.values());
     }
 
-    private DataField field(FieldSymbol field, Statement.AnnAssign declared) {
+    private DataField field(FieldSymbol field, Statement.AnnAssign declared, boolean keywordOnly) {
         if (!(declared.value().orElse(null) instanceof Expression.Call call)
                 || !ModuleScope.nameOf(call.func()).equals(Optional.of("field"))) {
             return new DataField(
-                    field, true, options.kwOnly(), true, true, declared.value(), Optional.empty());
+                    field, true, keywordOnly, true, true, declared.value(), Optional.empty());
         }
         boolean initialised = flag(call, "init", true);
         Optional<Expression> value = keyword(call, "default");
@@ -173,7 +190,7 @@ final class Dataclasses {
         return new DataField(
                 field,
                 initialised,
-                flag(call, "kw_only", options.kwOnly()),
+                flag(call, "kw_only", keywordOnly),
                 flag(call, "repr", true),
                 flag(call, "compare", true),
                 value,

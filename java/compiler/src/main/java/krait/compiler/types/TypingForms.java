@@ -72,7 +72,13 @@ final class TypingForms {
                     "typing", FORMS,
                     "collections.abc", Set.of("Callable"),
                     "dataclasses",
-                            Set.of("dataclass", "field", "replace", "fields", "is_dataclass"),
+                            Set.of(
+                                    "KW_ONLY",
+                                    "dataclass",
+                                    "field",
+                                    "replace",
+                                    "fields",
+                                    "is_dataclass"),
                     "abc", Set.of("ABC", "abstractmethod"),
                     "__future__", Set.of("annotations"));
 

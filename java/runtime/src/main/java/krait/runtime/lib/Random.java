@@ -261,12 +261,18 @@ public class Random implements PyObject {
         return result;
     }
 
-    /// `choices(population, weights, k=k)`; null is what Python's None is.
+    /// `choices(population, weights, cum_weights=sums, k=k)`; null is what Python's None is.
     public final ObjectList choices(
-            @Nullable Object population, @Nullable Object weights, @Nullable Object none, long k) {
-        if (weights == null) {
-            return choices(population, k);
+            @Nullable Object population, @Nullable Object weights, @Nullable Object sums, long k) {
+        if (sums != null && weights != null) {
+            throw new TypeError("Cannot specify both weights and cumulative weights");
+        } else if (sums != null) {
+            return chosen(population, floats(sums), k);
         }
+        return weights == null ? choices(population, k) : choices(population, floats(weights), k);
+    }
+
+    private static double[] floats(Object weights) {
         ObjectList list = ObjectList.from(weights);
         double[] each = new double[list.size()];
         for (int i = 0; i < each.length; i++) {
@@ -276,7 +282,7 @@ public class Random implements PyObject {
                             ? real
                             : Ints.toFloat(Objects.requireNonNull(weight));
         }
-        return choices(population, each, k);
+        return each;
     }
 
     /// `choices(population, k=k)`.
@@ -294,16 +300,22 @@ public class Random implements PyObject {
 
     /// `choices(population, weights, k=k)`; the weights are floats.
     public final ObjectList choices(@Nullable Object population, double[] weights, long k) {
-        int n = (int) Values.len(population);
-        if (weights.length != n) {
-            throw new ValueError("The number of weights does not match the population");
-        }
-        double[] sums = new double[n];
+        double[] sums = new double[weights.length];
         double total = 0;
-        for (int i = 0; i < n; i++) {
+        for (int i = 0; i < weights.length; i++) {
             total = i == 0 ? weights[i] : total + weights[i];
             sums[i] = total;
         }
+        return chosen(population, sums, k);
+    }
+
+    private ObjectList chosen(@Nullable Object population, double[] sums, long k) {
+        if (sums.length != Values.len(population)) {
+            throw new ValueError("The number of weights does not match the population");
+        } else if (sums.length == 0) {
+            throw new IndexError("list index out of range");
+        }
+        double total = sums[sums.length - 1];
         if (total <= 0) {
             throw new ValueError("Total of weights must be greater than zero");
         } else if (!Double.isFinite(total)) {
