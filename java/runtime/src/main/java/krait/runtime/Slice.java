@@ -34,14 +34,29 @@ public final class Slice implements PyObject {
         return new Slice(given(start), given(stop), ABSENT);
     }
 
+    /// `start:stop`; null is None.
+    public static Slice of(@Nullable Object start, @Nullable Object stop) {
+        return new Slice(bound(start), bound(stop), ABSENT);
+    }
+
     /// `start:`.
     public static Slice from(long start) {
         return new Slice(given(start), ABSENT, ABSENT);
     }
 
+    /// `start:`; null is None.
+    public static Slice from(@Nullable Object start) {
+        return new Slice(bound(start), ABSENT, ABSENT);
+    }
+
     /// `:stop`.
     public static Slice to(long stop) {
         return new Slice(ABSENT, given(stop), ABSENT);
+    }
+
+    /// `:stop`; null is None.
+    public static Slice to(@Nullable Object stop) {
+        return new Slice(ABSENT, bound(stop), ABSENT);
     }
 
     /// `start:stop:step`.

@@ -269,6 +269,12 @@ final class Displays {
         return Member.ofStatic(Expressions.VALUES, name, MethodTypeDesc.of(CHARS, CD_Object));
     }
 
+    private static Member sliceOf(String name, ClassDesc bound, int bounds) {
+        ClassDesc type = Library.of("Slice");
+        List<ClassDesc> parameters = java.util.Collections.nCopies(bounds, bound);
+        return Member.ofStatic(type, name, MethodTypeDesc.of(type, parameters));
+    }
+
     void slice(Local target, TypedExpression.SliceValue slice) {
         List<Operand> parts = new ArrayList<>();
         List<TypedExpression> present = new ArrayList<>();
@@ -276,6 +282,18 @@ final class Displays {
         slice.upper().ifPresent(present::add);
         slice.step().ifPresent(present::add);
         List<Operand> values = new ArrayList<>(body.values(present));
+        boolean ints = values.stream().allMatch(each -> each.kind().equals(Kind.INT));
+        if (ints && !values.isEmpty() && (slice.step().isEmpty() || values.size() == 3)) {
+            String name = slice.lower().isEmpty() ? "to" : slice.upper().isEmpty() ? "from" : "of";
+            body.out.add(
+                    new Call(
+                            Optional.of(target),
+                            sliceOf(name, CD_long, values.size()),
+                            sliceOf(name, CD_Object, values.size()),
+                            values,
+                            Widening.NONE));
+            return;
+        }
         parts.add(slice.lower().isPresent() ? values.removeFirst() : Operand.NULL);
         parts.add(slice.upper().isPresent() ? values.removeFirst() : Operand.NULL);
         parts.add(slice.step().isPresent() ? values.removeFirst() : Operand.NULL);

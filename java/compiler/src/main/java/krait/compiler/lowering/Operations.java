@@ -370,12 +370,23 @@ final class Operations {
                     body.out.add(new JumpCompare(comparison(link.op()), when, left, right, to));
             case IDENTITY -> {
                 boolean is = link.op() == CompareOperator.IS;
+                if (isObject(left.kind()) && isObject(right.kind())) {
+                    body.out.add(new JumpSame(left, right, is == when, to));
+                    return;
+                }
                 test(Expressions.test("is", 2), List.of(left, right), is == when, to);
             }
             case STR -> text(link, left, right, when, to);
             case INT_FLOAT, VALUE -> byValue(link, left, right, when, to);
             case METHOD -> method(link, left, right, when, to);
         }
+    }
+
+    /// Whether what is held is an object of a class of the program. Two such are one if they are one
+    /// to Java; where functions are expected, one with `__call__` stands inside another object.
+    private static boolean isObject(Kind kind) {
+        return kind instanceof Kind.Reference(ClassDesc type)
+                && type.packageName().concat(".").startsWith(ModuleNames.PACKAGE);
     }
 
     private void text(
