@@ -1,7 +1,8 @@
 package krait.runtime;
 
-import java.math.BigInteger;
 import org.jspecify.annotations.Nullable;
+
+import java.math.BigInteger;
 
 /// Python's `slice`: bounds that are kept as given, and resolved against a length.
 @PyClass(name = "slice")

@@ -382,8 +382,8 @@ final class Operations {
         }
     }
 
-    /// Whether what is held is an object of a class of the program. Two such are one if they are one
-    /// to Java; where functions are expected, one with `__call__` stands inside another object.
+    /// Whether what is held is an object of a class of the program. Two such are one if they are
+    /// one to Java; where functions are expected, one with `__call__` is inside another object.
     private static boolean isObject(Kind kind) {
         return kind instanceof Kind.Reference(ClassDesc type)
                 && type.packageName().concat(".").startsWith(ModuleNames.PACKAGE);
