@@ -24,7 +24,9 @@ public final class ModuleNames {
     /// Stands in the names of classes that make large displays.
     static final String DISPLAY = "$$display$";
 
-    private static final String GLOBALS = "$$globals$";
+    /// Stands in the names of further classes with variables of a module, before a number.
+    public static final String GLOBALS = "$$globals$";
+
     private static final String FUNCTIONS = "$$functions$";
 
     private ModuleNames() {}

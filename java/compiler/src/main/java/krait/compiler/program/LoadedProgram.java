@@ -1,12 +1,14 @@
 package krait.compiler.program;
 
+import krait.compiler.lowering.Lowering;
+import krait.compiler.lowering.ModuleNames;
+import krait.runtime.ProgramEnd;
+import krait.runtime.Traceback;
+
 import java.lang.invoke.MethodHandle;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.MethodType;
 import java.util.Optional;
-import krait.compiler.lowering.Lowering;
-import krait.runtime.ProgramEnd;
-import krait.runtime.Traceback;
 
 /// A compiled program in this JVM: its module is run once, and then others call what it defines.
 public final class LoadedProgram {
@@ -36,12 +38,21 @@ public final class LoadedProgram {
 
     /// The value of a global variable; empty when there is none of that name, or it has no value.
     public Optional<Object> global(String name) {
-        try {
-            return Optional.ofNullable(main.getField(name).get(null));
-        } catch (NoSuchFieldException absent) {
-            return Optional.empty();
-        } catch (IllegalAccessException e) {
-            throw new IllegalStateException(e);
+        Class<?> owner = main;
+        for (int further = 1; ; further++) {
+            try {
+                return Optional.ofNullable(owner.getField(name).get(null));
+            } catch (NoSuchFieldException absent) {
+                // a module of very many variables has them in several classes
+            } catch (IllegalAccessException e) {
+                throw new IllegalStateException(e);
+            }
+            try {
+                String next = main.getName() + ModuleNames.GLOBALS + further;
+                owner = main.getClassLoader().loadClass(next);
+            } catch (ClassNotFoundException end) {
+                return Optional.empty();
+            }
         }
     }
 

@@ -6,6 +6,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import krait.runtime.lib.ProgramState;
 
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -62,6 +63,20 @@ final class LimitsTest {
                         OutputStream.nullOutputStream());
         assertThat(ProgramRun.run(((CompileResult.Compiled) result).program(), state)).isZero();
         assertThat(output.toString(UTF_8)).isEqualTo(expected + "\n");
+    }
+
+    @Test
+    void variableOfAModuleWithVeryManyIsFound() throws Throwable {
+        String program =
+                IntStream.range(0, 4500)
+                        .mapToObj(i -> "name" + i + " = 'v" + i + "'\n")
+                        .collect(Collectors.joining());
+        CompileResult.Compiled compiled = (CompileResult.Compiled) compile(program);
+        LoadedProgram loaded = new LoadedProgram(compiled.program());
+        loaded.run();
+        assertThat(loaded.global("name17")).contains("v17");
+        assertThat(loaded.global("name4400")).contains("v4400");
+        assertThat(loaded.global("name4500")).isEmpty();
     }
 
     @ParameterizedTest
