@@ -1,6 +1,5 @@
 package krait.compiler.program;
 
-import java.util.concurrent.TimeUnit;
 import krait.runtime.Generator;
 import krait.runtime.Handling;
 import krait.runtime.Interrupts;
@@ -8,7 +7,10 @@ import krait.runtime.KeyboardInterrupt;
 import krait.runtime.ProgramEnd;
 import krait.runtime.PyBaseException;
 import krait.runtime.lib.ProgramState;
+
 import org.jspecify.annotations.Nullable;
+
+import java.util.concurrent.TimeUnit;
 
 /// One run of a compiled program, from its start to its end.
 public final class ProgramRun {
@@ -51,6 +53,7 @@ public final class ProgramRun {
     /// @return the exit status
     public int run() {
         state.start();
+        initializeTracebacks();
         main.start();
         boolean interrupted = false;
         while (main.isAlive()) {
@@ -64,6 +67,13 @@ public final class ProgramRun {
             Thread.currentThread().interrupt();
         }
         return state.end(end, this::dropGenerators);
+    }
+
+    /// The JVM's classes for stack traces. One that is first used where a recursion has used up the
+    /// stack fails to be initialized for good, and no traceback could be made any more.
+    private static void initializeTracebacks() {
+        StackTraceElement[] trace = new Throwable().getStackTrace();
+        assert trace.length > 0;
     }
 
     /// What the traceback refers to goes first, then what global variables do.

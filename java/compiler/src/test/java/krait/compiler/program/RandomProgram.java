@@ -88,6 +88,7 @@ final class RandomProgram {
     private record Name(String name, Kind kind) {}
 
     private final Random random;
+    private final RandomPieces pieces;
     private final StringBuilder out = new StringBuilder();
     private final List<String> callable = new ArrayList<>();
     private List<Name> names = new ArrayList<>();
@@ -97,6 +98,7 @@ final class RandomProgram {
 
     private RandomProgram(long seed) {
         this.random = new Random(seed);
+        this.pieces = new RandomPieces(random, this::typed);
     }
 
     static String of(long seed) {
@@ -104,7 +106,9 @@ final class RandomProgram {
     }
 
     private String program() {
-        out.append("from collections.abc import Iterator\n\n\n");
+        out.append("from collections.abc import Iterator\n");
+        out.append("from dataclasses import dataclass\n\n\n");
+        out.append(RandomPieces.DEFINITIONS);
         out.append("class Cell:\n    def __init__(self, n: int, x: float) -> None:\n");
         out.append("        self.n = n\n        self.x = x\n\n");
         out.append("    def add(self, k: int) -> int:\n        self.n += k\n");
@@ -219,7 +223,7 @@ final class RandomProgram {
     }
 
     private void statement(int depth) {
-        switch (random.nextInt(depth > DEPTH_MAX ? 5 : 11)) {
+        switch (random.nextInt(depth > DEPTH_MAX ? 5 : 13)) {
             case 0, 1 -> define(depth);
             case 2 -> assign(depth);
             case 3 -> augment(depth);
@@ -229,6 +233,8 @@ final class RandomProgram {
             case 7 -> guarded(depth);
             case 8 -> whileLoop(depth);
             case 9 -> closure(depth);
+            case 10, 11 ->
+                    pieces.statement("q" + fresh++).lines().forEach(each -> line(depth, each));
             default -> leave(depth);
         }
     }
@@ -375,10 +381,20 @@ final class RandomProgram {
         };
     }
 
+    private String typed(String type, int depth) {
+        for (Kind kind : Kind.values()) {
+            if (kind.annotation.equals(type)) {
+                return expression(kind, depth);
+            }
+        }
+        throw new IllegalArgumentException(type);
+    }
+
     private String integer(int depth) {
         String a = "(" + expression(Kind.INT, depth) + ")";
         String b = "(" + expression(Kind.INT, depth) + ")";
-        return switch (random.nextInt(20)) {
+        return switch (random.nextInt(24)) {
+            case 20, 21, 22, 23 -> pieces.integer(depth);
             case 0, 1 -> a + " + " + b;
             case 2, 3 -> a + " - " + b;
             case 4, 5 -> a + " * " + b;
@@ -449,7 +465,8 @@ final class RandomProgram {
 
     private String text(int depth) {
         String a = "(" + expression(Kind.TEXT, depth) + ")";
-        return switch (random.nextInt(7)) {
+        return switch (random.nextInt(10)) {
+            case 7, 8, 9 -> pieces.text(depth);
             case 0 -> a + " + (" + expression(Kind.TEXT, depth) + ")";
             case 1 -> a + ".upper()";
             case 2 -> "str(" + expression(Kind.INT, depth) + ")";
@@ -461,7 +478,8 @@ final class RandomProgram {
     }
 
     private String list(int depth) {
-        return switch (random.nextInt(4)) {
+        return switch (random.nextInt(6)) {
+            case 4, 5 -> pieces.list(depth);
             case 0 -> "[" + expression(Kind.INT, depth) + ", " + expression(Kind.INT, depth) + "]";
             case 1 -> "(" + expression(Kind.INTS, depth) + ") + [" + literal(Kind.INT) + "]";
             case 2 ->
