@@ -125,6 +125,7 @@ final class Closures {
             }
         }
         defaults(function, Optional.of(value));
+        symbol.meant().ifPresent(method -> identify(value, method));
         body.out.add(new Move(target, value));
         new FunctionLowering(body.program).lower(function);
         plan(type, function, fields);
@@ -182,6 +183,17 @@ final class Closures {
                 self);
     }
 
+    /// A method mentioned through its class: one function, whoever mentions it.
+    private void identify(Local value, FunctionSymbol method) {
+        body.out.call(
+                Member.ofVirtual(
+                        FUNCTION, "identify", MethodTypeDesc.of(CD_void, CD_String, CD_Object)),
+                value,
+                new Operand.TextConstant(
+                        "method " + method.module().name() + "." + method.qualifiedName()),
+                Operand.NULL);
+    }
+
     private void plan(ClassDesc type, FunctionBody function, List<FieldPlan> fields) {
         FunctionSymbol symbol = function.symbol();
         int all = symbol.parameters().size();
@@ -208,7 +220,7 @@ final class Closures {
             List<Integer> counts,
             Span span) {
         List<MethodPlan> methods = new ArrayList<>();
-        methods.add(initialiser(type, symbol.qualifiedName()));
+        methods.add(initialiser(type, symbol.meant().orElse(symbol).qualifiedName()));
         for (int count : counts) {
             methods.add(callMethod(type, symbol, receiver, count, span));
         }

@@ -44,6 +44,7 @@ public final class FunctionSymbol {
     private Optional<Supplier<Type>> packed = Optional.empty();
     private @Nullable TypeVariable ownSignature;
     private Optional<FunctionSymbol> alias = Optional.empty();
+    private Optional<FunctionSymbol> meant = Optional.empty();
 
     FunctionSymbol(
             String name,
@@ -175,6 +176,15 @@ public final class FunctionSymbol {
             ownSignature = known;
         }
         return known;
+    }
+
+    /// What a lambda was made for by the compiler: a method of a class, mentioned as a value.
+    public Optional<FunctionSymbol> meant() {
+        return meant;
+    }
+
+    void mean(FunctionSymbol method) {
+        meant = Optional.of(method);
     }
 
     /// The method of the same class whose code it runs: it is another name of it.

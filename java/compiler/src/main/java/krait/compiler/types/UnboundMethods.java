@@ -180,6 +180,10 @@ final class UnboundMethods {
                                 a.span()),
                         new Expression.Call(a, given, List.of(), a.span()),
                         a.span());
-        return new Functions(body).lambda(lambda, wanted);
+        TypedExpression value = new Functions(body).lambda(lambda, wanted);
+        if (value instanceof TypedExpression.Lambda made) {
+            made.function().symbol().mean(first);
+        }
+        return value;
     }
 }
