@@ -1,13 +1,12 @@
 package krait.cli;
 
-import krait.cli.command.Context;
-import krait.cli.settings.PythonHome;
-import krait.server.Serving;
-
 import java.io.Console;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import krait.cli.command.Context;
+import krait.cli.settings.PythonHome;
+import krait.server.Serving;
 
 /// Entry point of the `krait` command: gives it the real process.
 public final class Main {

@@ -2,15 +2,6 @@ package krait.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import krait.cli.command.Context;
-import krait.server.Launcher;
-import krait.server.Server;
-import krait.server.Settings;
-
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.api.io.TempDir;
-
 import java.io.BufferedReader;
 import java.nio.file.Path;
 import java.util.List;
@@ -18,6 +9,13 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import krait.cli.command.Context;
+import krait.server.Launcher;
+import krait.server.Server;
+import krait.server.Settings;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
 
 /// `krait serve` in a process of its own, ended and reloaded by real signals.
 @Timeout(60)

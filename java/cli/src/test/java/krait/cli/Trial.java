@@ -1,13 +1,5 @@
 package krait.cli;
 
-import krait.cli.command.Context;
-import krait.cli.command.Signals;
-import krait.server.Launcher;
-import krait.server.Server;
-import krait.server.Settings;
-
-import org.jspecify.annotations.Nullable;
-
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -22,6 +14,12 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
+import krait.cli.command.Context;
+import krait.cli.command.Signals;
+import krait.server.Launcher;
+import krait.server.Server;
+import krait.server.Settings;
+import org.jspecify.annotations.Nullable;
 
 /// One run of the command line in a folder of its own, with a server that only remembers what it
 /// was told.

@@ -3,15 +3,12 @@ package krait.http;
 import io.netty.channel.ChannelHandler.Sharable;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInboundHandlerAdapter;
-
+import java.time.Duration;
 import krait.base.Blame;
 import krait.base.Clock;
 import krait.base.Log;
 import krait.base.Problem;
-
 import org.jspecify.annotations.Nullable;
-
-import java.time.Duration;
 
 /// Tells why a listener cannot accept, at most once in [#PAUSE]; without it Netty would do so every
 /// second in its own words. It stands behind the acceptor, which rests for a second before it tries

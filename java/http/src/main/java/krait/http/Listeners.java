@@ -9,12 +9,6 @@ import io.netty.channel.EventLoopGroup;
 import io.netty.channel.ServerChannel;
 import io.netty.channel.unix.DomainSocketAddress;
 import io.netty.util.NetUtil;
-
-import krait.base.Blame;
-import krait.base.Clock;
-import krait.base.KraitException;
-import krait.base.Problem;
-
 import java.io.IOException;
 import java.net.BindException;
 import java.net.InetAddress;
@@ -27,6 +21,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import krait.base.Blame;
+import krait.base.Clock;
+import krait.base.KraitException;
+import krait.base.Problem;
 
 /// Binds addresses and says in plain words why it can't.
 final class Listeners {

@@ -1,8 +1,7 @@
 package krait.runtime;
 
-import org.jspecify.annotations.Nullable;
-
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /// Python's `collections.Counter`: how often each of its keys occurs.
 @PyClass(module = "collections", name = "Counter")
@@ -211,7 +210,7 @@ public final class Counter extends Dict {
 
     /// What a counter does not have counts nothing.
     @Override
-    public @Nullable Object __eq__(@Nullable Object other) {
+    public Object __eq__(@Nullable Object other) {
         return other instanceof Counter counter
                 ? within(counter) && counter.within(this)
                 : super.__eq__(other);

@@ -1,8 +1,7 @@
 package krait.runtime;
 
-import org.jspecify.annotations.Nullable;
-
 import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
 
 /// The entries of a dict in the order they came, beside a table of their positions.
 ///

@@ -1,8 +1,7 @@
 package krait.runtime;
 
-import org.jspecify.annotations.Nullable;
-
 import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
 
 /// A `list[float]`: a `double[]`.
 @PyClass(name = "list")

@@ -139,8 +139,8 @@ final class FloatText {
         };
     }
 
-    /// The value of digits with or without a sign and a point, where it is the quotient of two
-    /// ints that are floats exactly; NaN for every other text.
+    /// The value of digits with or without a sign and a point, where it is the quotient of two ints
+    /// that are floats exactly; NaN for every other text.
     private static double fewDigits(String text) {
         int length = text.length();
         int start = length > 0 && (text.charAt(0) == '-' || text.charAt(0) == '+') ? 1 : 0;

@@ -1,8 +1,7 @@
 package krait.runtime;
 
-import org.jspecify.annotations.Nullable;
-
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /// Python's callables: functions, lambdas, bound methods, classes as factories.
 ///

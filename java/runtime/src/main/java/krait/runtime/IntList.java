@@ -1,9 +1,8 @@
 package krait.runtime;
 
-import org.jspecify.annotations.Nullable;
-
 import java.math.BigInteger;
 import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
 
 /// A `list[int]`: a `long[]` until the first int too wide for a long arrives, then an `Object[]`.
 @PyClass(name = "list")

@@ -4,8 +4,8 @@ import java.util.Arrays;
 
 /// What `min` and `max` raise when a generator expression gives nothing.
 ///
-/// The loop of the expression is a method, which raises it; under CPython the builtin does,
-/// when the expression has no frame any more.
+/// The loop of the expression is a method, which raises it; under CPython the builtin does, when
+/// the expression has no frame any more.
 public final class NoItems {
     private static final String FORM = "$$";
 

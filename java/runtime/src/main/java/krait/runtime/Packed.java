@@ -1,9 +1,8 @@
 package krait.runtime;
 
-import org.jspecify.annotations.Nullable;
-
 import java.util.Arrays;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /// The arguments of a call as one packet, for functions whose parameters are those of a ParamSpec:
 /// a tuple of the tuple of those by position and the dict of those by name.

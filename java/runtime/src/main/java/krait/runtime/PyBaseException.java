@@ -1,9 +1,8 @@
 package krait.runtime;
 
-import org.jspecify.annotations.Nullable;
-
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /// Python's `BaseException`: the Throwable itself is the Python exception.
 ///

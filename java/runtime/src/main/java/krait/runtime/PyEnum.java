@@ -1,9 +1,8 @@
 package krait.runtime;
 
-import org.jspecify.annotations.Nullable;
-
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
 
 /// A member of an enumeration.
 @PyClass(module = "enum", name = "Enum")

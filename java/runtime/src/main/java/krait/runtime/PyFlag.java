@@ -1,11 +1,10 @@
 package krait.runtime;
 
-import org.jspecify.annotations.Nullable;
-
 import java.lang.reflect.Constructor;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /// A member of an enumeration of bits, or several members together, which are one object for each
 /// value.
@@ -204,12 +203,11 @@ public abstract class PyFlag extends PyEnum {
         ObjectList found = new ObjectList();
         members()
                 .bits
-                .forEach(
-                        (bit, member) -> {
-                            if (Ints.signum(Ints.and(bit, bits())) != 0) {
-                                found.append(member);
-                            }
-                        });
+                .forEach((bit, member) -> {
+                    if (Ints.signum(Ints.and(bit, bits())) != 0) {
+                        found.append(member);
+                    }
+                });
         return found.__iter__();
     }
 

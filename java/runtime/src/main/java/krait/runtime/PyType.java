@@ -1,11 +1,10 @@
 package krait.runtime;
 
-import org.jspecify.annotations.Nullable;
-
 import java.math.BigInteger;
 import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
+import org.jspecify.annotations.Nullable;
 
 /// What Python says about a class: the class object. Several Java classes may be one of Python's.
 ///

@@ -1,8 +1,7 @@
 package krait.runtime;
 
-import org.jspecify.annotations.Nullable;
-
 import java.math.BigInteger;
+import org.jspecify.annotations.Nullable;
 
 /// Python's `slice`: bounds that are kept as given, and resolved against a length.
 @PyClass(name = "slice")

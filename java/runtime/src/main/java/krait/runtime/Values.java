@@ -1,8 +1,7 @@
 package krait.runtime;
 
-import org.jspecify.annotations.Nullable;
-
 import java.math.BigInteger;
+import org.jspecify.annotations.Nullable;
 
 /// What Python does with any value, whatever its type: by the value's Java class. Null is None.
 @SuppressWarnings("ReferenceEquality")

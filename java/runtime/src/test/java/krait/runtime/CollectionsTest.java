@@ -1,15 +1,13 @@
 package krait.runtime;
 
+import java.io.IOException;
+import java.util.function.BinaryOperator;
 import krait.runtime.lib.BisectModule;
 import krait.runtime.lib.FunctoolsModule;
 import krait.runtime.lib.HeapqModule;
-
 import org.jspecify.annotations.NullUnmarked;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-
-import java.io.IOException;
-import java.util.function.BinaryOperator;
 
 /// `collections`, `heapq`, `bisect` and `functools` against CPython.
 @NullUnmarked

@@ -3,17 +3,15 @@ package krait.runtime;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.IOException;
+import java.math.BigInteger;
+import java.util.Random;
 import krait.runtime.lib.JsonJSONDecodeError;
 import krait.runtime.lib.JsonModule;
-
 import org.jspecify.annotations.NullUnmarked;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-
-import java.io.IOException;
-import java.math.BigInteger;
-import java.util.Random;
 
 /// The module `json`, beside CPython's.
 @NullUnmarked

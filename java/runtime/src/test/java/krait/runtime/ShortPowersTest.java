@@ -2,9 +2,8 @@ package krait.runtime;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import org.junit.jupiter.api.Test;
-
 import java.util.Random;
+import org.junit.jupiter.api.Test;
 
 /// Squares and roots are bit for bit those of the platform's `pow`.
 final class ShortPowersTest {

@@ -1,12 +1,5 @@
 package krait.server;
 
-import krait.base.Durations;
-import krait.base.Log;
-import krait.http.Edge;
-import krait.workers.StopPlan;
-
-import org.jspecify.annotations.Nullable;
-
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -15,6 +8,11 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicBoolean;
+import krait.base.Durations;
+import krait.base.Log;
+import krait.http.Edge;
+import krait.workers.StopPlan;
+import org.jspecify.annotations.Nullable;
 
 /// A server that accepts connections. Thread-safe.
 final class RunningServer implements Server {

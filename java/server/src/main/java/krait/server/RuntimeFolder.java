@@ -1,8 +1,5 @@
 package krait.server;
 
-import krait.base.Blame;
-import krait.base.Problem;
-
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -11,6 +8,8 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Comparator;
 import java.util.Map;
 import java.util.stream.Stream;
+import krait.base.Blame;
+import krait.base.Problem;
 
 /// A folder for sockets that only the user of the server can enter; gone when the server is.
 final class RuntimeFolder implements AutoCloseable {

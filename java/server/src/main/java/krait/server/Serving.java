@@ -1,5 +1,13 @@
 package krait.server;
 
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import krait.base.Clock;
 import krait.base.KraitException;
 import krait.base.Limits;
@@ -22,15 +30,6 @@ import krait.workers.FileWatcher;
 import krait.workers.Interpreters;
 import krait.workers.LoadedApplication;
 import krait.workers.WorkerSpec;
-
-import java.net.URI;
-import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.Iterator;
-import java.util.List;
-import java.util.Optional;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
 
 /// The launcher of the real server: puts the rooms together and takes them apart.
 public final class Serving implements Launcher {
@@ -93,13 +92,8 @@ public final class Serving implements Launcher {
                                 root(settings, mounts),
                                 accessLog));
         settings.metrics()
-                .ifPresent(
-                        address ->
-                                parts.add(
-                                        serve(
-                                                new Metrics(edge, workers, loops.all()),
-                                                address,
-                                                loops)));
+                .ifPresent(address ->
+                        parts.add(serve(new Metrics(edge, workers, loops.all()), address, loops)));
         for (WorkerMount mount : workers) {
             join(CompletableFuture.anyOf(mount.supervisor().firstReady(), cancelled));
         }

@@ -1,5 +1,8 @@
 package krait.server;
 
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import krait.base.Clock;
 import krait.base.Limits;
 import krait.http.Dispatcher;
@@ -11,12 +14,7 @@ import krait.workers.LoopStats;
 import krait.workers.Supervisor;
 import krait.workers.WorkerSpec;
 import krait.workers.WorkerWatch;
-
 import org.jspecify.annotations.Nullable;
-
-import java.nio.file.Path;
-import java.util.List;
-import java.util.concurrent.CompletableFuture;
 
 /// A worker application: its processes, its lanes, and the dispatcher in front of them.
 ///

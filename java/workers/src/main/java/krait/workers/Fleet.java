@@ -1,12 +1,5 @@
 package krait.workers;
 
-import krait.base.Blame;
-import krait.base.KraitException;
-import krait.base.Log;
-import krait.base.Problem;
-
-import org.jspecify.annotations.Nullable;
-
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
@@ -15,6 +8,11 @@ import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
+import krait.base.Blame;
+import krait.base.KraitException;
+import krait.base.Log;
+import krait.base.Problem;
+import org.jspecify.annotations.Nullable;
 
 /// The workers of one mount: their first start, rolling reload and common end. Everything here runs
 /// in the supervisor's thread.

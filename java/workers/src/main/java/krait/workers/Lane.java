@@ -2,7 +2,9 @@ package krait.workers;
 
 import io.netty.buffer.ByteBuf;
 import io.netty.channel.Channel;
-
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.concurrent.TimeUnit;
 import krait.base.Problem;
 import krait.wire.FrameWriter;
 import krait.wire.Kind;
@@ -10,12 +12,7 @@ import krait.wire.LaneMessage;
 import krait.wire.ProtocolException;
 import krait.wire.StreamEvent;
 import krait.wire.StreamState;
-
 import org.jspecify.annotations.Nullable;
-
-import java.util.Arrays;
-import java.util.Comparator;
-import java.util.concurrent.TimeUnit;
 
 /// A place in a worker process where Python runs, and the link to it. Belongs to one event loop:
 /// everything here is called on it, but for [#execute] and [#inLoop].

@@ -1,13 +1,6 @@
 package krait.workers;
 
 import io.netty.channel.EventLoop;
-
-import krait.base.Blame;
-import krait.base.Clock;
-import krait.base.Problem;
-
-import org.jspecify.annotations.Nullable;
-
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -15,6 +8,10 @@ import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
+import krait.base.Blame;
+import krait.base.Clock;
+import krait.base.Problem;
+import org.jspecify.annotations.Nullable;
 
 /// All lanes of a mount, each on its loop, and the dispatch of requests to them. Thread-safe where
 /// it says so; the rest belongs to the event loops.

@@ -1,11 +1,5 @@
 package krait.workers;
 
-import krait.base.Blame;
-import krait.base.Log;
-import krait.base.Problem;
-
-import org.jspecify.annotations.Nullable;
-
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Path;
@@ -16,6 +10,10 @@ import java.util.OptionalInt;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
+import krait.base.Blame;
+import krait.base.Log;
+import krait.base.Problem;
+import org.jspecify.annotations.Nullable;
 
 /// Starts CPython processes with `krait/_worker/launch.py`, and speaks with them over their
 /// standard streams and control links. Thread-safe.
@@ -139,15 +137,14 @@ final class ProcessLauncher implements Launcher {
 
         private Problem notStarted(IOException e) {
             return Interpreters.diagnose(spec.python())
-                    .orElseGet(
-                            () ->
-                                    Problem.of(
-                                                    "worker-not-launched",
-                                                    Blame.RESOURCES,
-                                                    launch.name()
-                                                            + " can't be launched: "
-                                                            + Interpreters.reason(e))
-                                            .at(spec.python().toString()));
+                    .orElseGet(() ->
+                            Problem.of(
+                                            "worker-not-launched",
+                                            Blame.RESOURCES,
+                                            launch.name()
+                                                    + " can't be launched: "
+                                                    + Interpreters.reason(e))
+                                    .at(spec.python().toString()));
         }
 
         /// Writes the configuration, and leaves the pipe open: it is the lifeline of the process.

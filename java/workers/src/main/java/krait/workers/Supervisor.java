@@ -1,8 +1,5 @@
 package krait.workers;
 
-import krait.base.Clock;
-import krait.base.Log;
-
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.util.List;
@@ -14,6 +11,8 @@ import java.util.concurrent.CompletionException;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import java.util.random.RandomGenerator;
+import krait.base.Clock;
+import krait.base.Log;
 
 /// Owns the worker processes of one mount: starts them, replaces those that die, reloads and stops
 /// them. Thread-safe; no method but [#close] blocks. Futures complete in the supervisor's thread,
@@ -137,14 +136,13 @@ public final class Supervisor implements LinkGate, WorkerWatch, AutoCloseable {
     private void enter(Runnable task) {
         if (!closed && !tasks.offer(task)) {
             Thread.ofVirtual()
-                    .start(
-                            () -> {
-                                try {
-                                    tasks.put(task);
-                                } catch (InterruptedException e) {
-                                    Thread.currentThread().interrupt();
-                                }
-                            });
+                    .start(() -> {
+                        try {
+                            tasks.put(task);
+                        } catch (InterruptedException e) {
+                            Thread.currentThread().interrupt();
+                        }
+                    });
         }
     }
 

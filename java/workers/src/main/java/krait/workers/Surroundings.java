@@ -1,13 +1,12 @@
 package krait.workers;
 
-import krait.base.Clock;
-
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Executor;
 import java.util.random.RandomGenerator;
 import java.util.stream.IntStream;
+import krait.base.Clock;
 
 /// What every worker of a fleet uses.
 ///

@@ -1,12 +1,10 @@
 package krait.workers;
 
-import krait.base.Log;
-import krait.base.Problem;
-
-import org.jspecify.annotations.Nullable;
-
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicInteger;
+import krait.base.Log;
+import krait.base.Problem;
+import org.jspecify.annotations.Nullable;
 
 /// One place in the fleet: a process, and after it has died the next one. Everything here runs in
 /// the supervisor's thread.

@@ -2,9 +2,8 @@ package krait.workers;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import org.junit.jupiter.api.Test;
-
 import java.io.IOException;
+import org.junit.jupiter.api.Test;
 
 class ExitStatusTest {
     @Test

@@ -1,9 +1,5 @@
 package krait.workers;
 
-import krait.base.KraitException;
-import krait.base.Limits;
-import krait.base.Problem;
-
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayDeque;
@@ -17,6 +13,9 @@ import java.util.Random;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import krait.base.KraitException;
+import krait.base.Limits;
+import krait.base.Problem;
 
 /// A fleet without threads, processes or real time.
 final class FleetHarness {

@@ -2,20 +2,18 @@ package krait.workers;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import krait.base.Blame;
-import krait.base.Problem;
-
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.MethodOrderer;
-import org.junit.jupiter.api.Order;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestMethodOrder;
-
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import krait.base.Blame;
+import krait.base.Problem;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestMethodOrder;
 
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class FleetTest {
@@ -494,14 +492,9 @@ class FleetTest {
     void theTestsAboveVisitEveryTransition() {
         Set<FleetHarness.Step> missing = new HashSet<>();
         WorkerState.transitions()
-                .forEach(
-                        (from, row) ->
-                                row.keySet()
-                                        .forEach(
-                                                event ->
-                                                        missing.add(
-                                                                new FleetHarness.Step(
-                                                                        from, event))));
+                .forEach((from, row) ->
+                        row.keySet()
+                                .forEach(event -> missing.add(new FleetHarness.Step(from, event))));
         missing.removeAll(VISITED);
         assertThat(missing).isEmpty();
     }

@@ -2,14 +2,12 @@ package krait.workers;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import krait.workers.PoolHarness.FakeRequest;
-import krait.workers.PoolHarness.WorkerEnd;
-
-import org.junit.jupiter.api.Test;
-
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import krait.workers.PoolHarness.FakeRequest;
+import krait.workers.PoolHarness.WorkerEnd;
+import org.junit.jupiter.api.Test;
 
 final class LanePoolTest {
     private static final String ANSWERED = "kind 20";

@@ -2,10 +2,9 @@ package krait.workers;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import org.junit.jupiter.api.Test;
-
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
+import org.junit.jupiter.api.Test;
 
 class ReloadTest {
     private final FleetHarness at = new FleetHarness(2, true).started();

@@ -3,17 +3,6 @@ package krait.workers;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
-import krait.base.Blame;
-import krait.base.KraitException;
-import krait.base.Limits;
-import krait.base.Log;
-import krait.base.Problem;
-
-import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
-
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.PrintStream;
@@ -28,6 +17,15 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Random;
 import java.util.concurrent.CountDownLatch;
+import krait.base.Blame;
+import krait.base.KraitException;
+import krait.base.Limits;
+import krait.base.Log;
+import krait.base.Problem;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /// Real processes that play a part, see `scripted/krait/_worker/launch.py`.
 class SupervisorTest {

@@ -1,11 +1,10 @@
 package krait.cli.command;
 
-import krait.server.Launcher;
-
 import java.io.PrintStream;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.function.Supplier;
+import krait.server.Launcher;
 
 /// What a command may touch of the process, passed in so that tests need none.
 ///

@@ -1,5 +1,8 @@
 package krait.cli.serve;
 
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import krait.cli.command.Command;
 import krait.cli.command.Context;
 import krait.cli.command.Signals;
@@ -7,12 +10,7 @@ import krait.cli.config.Help;
 import krait.cli.settings.Arguments;
 import krait.server.Server;
 import krait.server.Settings;
-
 import org.jspecify.annotations.Nullable;
-
-import java.util.List;
-import java.util.Optional;
-import java.util.concurrent.CompletableFuture;
 
 /// `krait serve`: serves an application until a signal ends it.
 public final class ServeCommand implements Command {

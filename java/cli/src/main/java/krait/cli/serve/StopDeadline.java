@@ -1,8 +1,7 @@
 package krait.cli.serve;
 
-import krait.base.Limits;
-
 import java.time.Duration;
+import krait.base.Limits;
 
 /// Ends the process when a stop has not: a stream that nobody reads, or a defect, may hold up any
 /// part of a stop, the exit of the JVM included. Thread-safe.
@@ -45,14 +44,13 @@ final class StopDeadline {
         Thread.ofPlatform()
                 .daemon()
                 .name("stop-deadline")
-                .start(
-                        () -> {
-                            try {
-                                Thread.sleep(time);
-                                halt.run();
-                            } catch (InterruptedException e) {
-                                Thread.currentThread().interrupt();
-                            }
-                        });
+                .start(() -> {
+                    try {
+                        Thread.sleep(time);
+                        halt.run();
+                    } catch (InterruptedException e) {
+                        Thread.currentThread().interrupt();
+                    }
+                });
     }
 }

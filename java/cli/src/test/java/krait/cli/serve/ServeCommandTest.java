@@ -2,18 +2,16 @@ package krait.cli.serve;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import krait.base.Blame;
 import krait.base.Problem;
 import krait.cli.Trial;
 import krait.server.Server;
-
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-
-import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
 
 final class ServeCommandTest {
     @TempDir Path folder;

@@ -1,12 +1,11 @@
 package krait.compiler.code;
 
-import krait.compiler.code.Instruction.Label;
-
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import krait.compiler.code.Instruction.Label;
 
 /// The basic blocks of a [Code] and the ways between them. Every label begins a block, so a region
 /// covers whole blocks.

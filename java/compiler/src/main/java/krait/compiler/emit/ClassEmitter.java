@@ -7,17 +7,6 @@ import static java.lang.classfile.ClassFile.ACC_STATIC;
 import static java.lang.classfile.ClassFile.ACC_SUPER;
 import static java.lang.classfile.ClassFile.ACC_SYNTHETIC;
 
-import krait.compiler.code.ClassPlan;
-import krait.compiler.code.ClassPlan.FieldPlan;
-import krait.compiler.code.ClassPlan.MethodPlan;
-import krait.compiler.code.ClassPlan.Shape;
-import krait.compiler.code.Code;
-import krait.compiler.code.IntForm;
-import krait.compiler.code.Kind;
-import krait.compiler.code.Library;
-import krait.compiler.code.Local;
-import krait.compiler.code.Names;
-
 import java.lang.classfile.Annotation;
 import java.lang.classfile.AnnotationElement;
 import java.lang.classfile.ClassBuilder;
@@ -33,6 +22,16 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.regex.Pattern;
+import krait.compiler.code.ClassPlan;
+import krait.compiler.code.ClassPlan.FieldPlan;
+import krait.compiler.code.ClassPlan.MethodPlan;
+import krait.compiler.code.ClassPlan.Shape;
+import krait.compiler.code.Code;
+import krait.compiler.code.IntForm;
+import krait.compiler.code.Kind;
+import krait.compiler.code.Library;
+import krait.compiler.code.Local;
+import krait.compiler.code.Names;
 
 /// Writes class files.
 public final class ClassEmitter {

@@ -1,14 +1,5 @@
 package krait.compiler.emit;
 
-import krait.compiler.code.Code;
-import krait.compiler.code.Flow;
-import krait.compiler.code.Instruction;
-import krait.compiler.code.Instruction.Label;
-import krait.compiler.code.Kind;
-import krait.compiler.code.Local;
-import krait.compiler.code.Region;
-import krait.compiler.code.Widening;
-
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
@@ -18,6 +9,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import krait.compiler.code.Code;
+import krait.compiler.code.Flow;
+import krait.compiler.code.Instruction;
+import krait.compiler.code.Instruction.Label;
+import krait.compiler.code.Kind;
+import krait.compiler.code.Local;
+import krait.compiler.code.Region;
+import krait.compiler.code.Widening;
 
 /// Where a long [Code] is cut into parts, where parts are entered, and what the frame between them
 /// holds.
@@ -263,11 +262,10 @@ final class Cuts {
         StringBuilder letters = new StringBuilder();
         Arrays.fill(slots, -1);
         kept.stream()
-                .forEach(
-                        index -> {
-                            slots[index] = letters.length();
-                            letters.append(letter(code.locals().get(index).kind()));
-                        });
+                .forEach(index -> {
+                    slots[index] = letters.length();
+                    letters.append(letter(code.locals().get(index).kind()));
+                });
         code.result().ifPresent(kind -> letters.append(letter(kind)));
         return letters.toString();
     }

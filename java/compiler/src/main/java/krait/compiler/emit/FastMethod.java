@@ -1,12 +1,5 @@
 package krait.compiler.emit;
 
-import krait.compiler.code.Code;
-import krait.compiler.code.Instruction;
-import krait.compiler.code.IntForm;
-import krait.compiler.code.Library;
-import krait.compiler.code.Local;
-import krait.compiler.code.Widening;
-
 import java.lang.classfile.CodeBuilder;
 import java.lang.classfile.Label;
 import java.lang.classfile.TypeKind;
@@ -15,6 +8,12 @@ import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
 import java.util.Optional;
+import krait.compiler.code.Code;
+import krait.compiler.code.Instruction;
+import krait.compiler.code.IntForm;
+import krait.compiler.code.Library;
+import krait.compiler.code.Local;
+import krait.compiler.code.Widening;
 
 /// Writes fast code: ints are longs, and the way out of each widening point leads to one stub at
 /// the end, which hands the locals over to the twin.

@@ -5,13 +5,6 @@ import static java.lang.constant.ConstantDescs.CD_Throwable;
 import static java.lang.constant.ConstantDescs.CD_int;
 import static java.lang.constant.ConstantDescs.CD_void;
 
-import krait.compiler.code.Code;
-import krait.compiler.code.IntForm;
-import krait.compiler.code.Kind;
-import krait.compiler.code.Library;
-import krait.compiler.code.Local;
-import krait.compiler.emit.Conversions.Narrowing;
-
 import java.lang.classfile.CodeBuilder;
 import java.lang.classfile.Label;
 import java.lang.classfile.TypeKind;
@@ -19,6 +12,12 @@ import java.lang.constant.ClassDesc;
 import java.lang.constant.MethodTypeDesc;
 import java.util.List;
 import java.util.function.Consumer;
+import krait.compiler.code.Code;
+import krait.compiler.code.IntForm;
+import krait.compiler.code.Kind;
+import krait.compiler.code.Library;
+import krait.compiler.code.Local;
+import krait.compiler.emit.Conversions.Narrowing;
 
 /// Writes the methods between fast code and its twin.
 final class FramePacking {

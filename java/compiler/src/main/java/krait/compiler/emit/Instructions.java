@@ -6,6 +6,14 @@ import static java.lang.constant.ConstantDescs.CD_boolean;
 import static java.lang.constant.ConstantDescs.CD_double;
 import static java.lang.constant.ConstantDescs.CD_long;
 
+import java.lang.classfile.CodeBuilder;
+import java.lang.classfile.Label;
+import java.lang.constant.ClassDesc;
+import java.lang.constant.MethodTypeDesc;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import krait.compiler.code.Code;
 import krait.compiler.code.Flow;
 import krait.compiler.code.Instruction;
@@ -18,15 +26,6 @@ import krait.compiler.code.Operand;
 import krait.compiler.code.Region;
 import krait.compiler.code.Widening;
 import krait.compiler.emit.Conversions.Narrowing;
-
-import java.lang.classfile.CodeBuilder;
-import java.lang.classfile.Label;
-import java.lang.constant.ClassDesc;
-import java.lang.constant.MethodTypeDesc;
-import java.util.HashMap;
-import java.util.List;
-import java.util.Map;
-import java.util.Set;
 
 /// Writes instructions one by one, in one form of int. What a method has around them, its entries
 /// and ways out, is the matter of its caller.

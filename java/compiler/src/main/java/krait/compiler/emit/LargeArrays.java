@@ -2,17 +2,16 @@ package krait.compiler.emit;
 
 import static java.lang.constant.ConstantDescs.CD_String;
 
+import java.lang.constant.MethodTypeDesc;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
 import krait.compiler.code.Code;
 import krait.compiler.code.Instruction;
 import krait.compiler.code.Library;
 import krait.compiler.code.Member;
 import krait.compiler.code.Operand;
 import krait.compiler.code.Widening;
-
-import java.lang.constant.MethodTypeDesc;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Optional;
 
 /// Makes arrays of many items one by one, so that the code can be cut between the items.
 final class LargeArrays {

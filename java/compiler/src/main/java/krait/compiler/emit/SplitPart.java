@@ -1,5 +1,11 @@
 package krait.compiler.emit;
 
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import krait.compiler.code.Assembly;
 import krait.compiler.code.Code;
 import krait.compiler.code.Instruction;
@@ -8,13 +14,6 @@ import krait.compiler.code.Kind;
 import krait.compiler.code.Local;
 import krait.compiler.code.Operand;
 import krait.compiler.code.Region;
-
-import java.util.ArrayList;
-import java.util.BitSet;
-import java.util.HashMap;
-import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 
 /// Puts a part of a long method together as a method of its own, `long part(Object[] frame, long
 /// entry)`. It returns the number of the entry where the method goes on; behind them, the number
@@ -115,11 +114,10 @@ final class SplitPart {
         mentioned.or(written);
         wanted.and(mentioned);
         wanted.stream()
-                .forEach(
-                        index -> {
-                            Local local = code.locals().get(index);
-                            Splitting.get(out, local(local), frame, cuts.slot(local));
-                        });
+                .forEach(index -> {
+                    Local local = code.locals().get(index);
+                    Splitting.get(out, local(local), frame, cuts.slot(local));
+                });
         List<Integer> places = entries.keySet().stream().sorted().toList();
         List<Label> targets = places.stream().map(entries::get).toList();
         if (targets.size() > 1) {

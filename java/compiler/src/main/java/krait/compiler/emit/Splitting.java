@@ -5,6 +5,12 @@ import static java.lang.constant.ConstantDescs.CD_String;
 import static java.lang.constant.ConstantDescs.CD_long;
 import static java.lang.constant.ConstantDescs.CD_void;
 
+import java.lang.constant.ClassDesc;
+import java.lang.constant.ConstantDescs;
+import java.lang.constant.MethodTypeDesc;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
 import krait.compiler.code.Assembly;
 import krait.compiler.code.ClassPlan;
 import krait.compiler.code.ClassPlan.MethodPlan;
@@ -21,13 +27,6 @@ import krait.compiler.code.Member.Access;
 import krait.compiler.code.Names;
 import krait.compiler.code.Operand;
 import krait.compiler.code.Widening;
-
-import java.lang.constant.ClassDesc;
-import java.lang.constant.ConstantDescs;
-import java.lang.constant.MethodTypeDesc;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Optional;
 
 /// Splits methods that are too long: the JVM takes 64 KB of code, and HotSpot compiles 8,000 bytes.
 ///
@@ -130,10 +129,9 @@ final class Splitting {
     /// Whether the code calls what the JVM lets no other class call.
     private boolean needsOwner() {
         return code.instructions().stream()
-                .anyMatch(
-                        each ->
-                                each instanceof Instruction.Call call
-                                        && call.fast().access() == Access.SPECIAL);
+                .anyMatch(each ->
+                        each instanceof Instruction.Call call
+                                && call.fast().access() == Access.SPECIAL);
     }
 
     private ClassDesc classOf(int number) {

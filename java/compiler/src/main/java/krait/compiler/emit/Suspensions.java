@@ -2,14 +2,6 @@ package krait.compiler.emit;
 
 import static java.lang.constant.ConstantDescs.CD_int;
 
-import krait.compiler.code.Code;
-import krait.compiler.code.Flow;
-import krait.compiler.code.Instruction;
-import krait.compiler.code.IntForm;
-import krait.compiler.code.Kind;
-import krait.compiler.code.Library;
-import krait.compiler.code.Local;
-
 import java.lang.classfile.CodeBuilder;
 import java.lang.classfile.Label;
 import java.lang.classfile.instruction.SwitchCase;
@@ -17,6 +9,13 @@ import java.lang.constant.ClassDesc;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import krait.compiler.code.Code;
+import krait.compiler.code.Flow;
+import krait.compiler.code.Instruction;
+import krait.compiler.code.IntForm;
+import krait.compiler.code.Kind;
+import krait.compiler.code.Library;
+import krait.compiler.code.Local;
 
 /// The places where a generator is left and resumed. While it is suspended, its locals are in
 /// fields; fast code keeps an int in another field than its twin.

@@ -1,5 +1,12 @@
 package krait.compiler.emit;
 
+import java.lang.constant.ClassDesc;
+import java.lang.constant.ConstantDescs;
+import java.lang.constant.MethodTypeDesc;
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.Collections;
+import java.util.List;
 import krait.compiler.code.ClassPlan;
 import krait.compiler.code.ClassPlan.MethodPlan;
 import krait.compiler.code.Code;
@@ -8,14 +15,6 @@ import krait.compiler.code.IntForm;
 import krait.compiler.code.Local;
 import krait.compiler.code.Names;
 import krait.compiler.code.Widening;
-
-import java.lang.constant.ClassDesc;
-import java.lang.constant.ConstantDescs;
-import java.lang.constant.MethodTypeDesc;
-import java.util.ArrayList;
-import java.util.BitSet;
-import java.util.Collections;
-import java.util.List;
 
 /// What fast code and its twin agree on: which locals the frame carries, and the number of each
 /// place where the twin can go on.

@@ -1,11 +1,10 @@
 package krait.compiler.emit;
 
+import java.util.BitSet;
 import krait.compiler.code.Code;
 import krait.compiler.code.Flow;
 import krait.compiler.code.Instruction;
 import krait.compiler.code.Widening;
-
-import java.util.BitSet;
 
 /// Finds the locals that the verifier would find without a value where something reads them.
 final class Unset {

@@ -2,6 +2,13 @@ package krait.compiler.emit;
 
 import static java.lang.constant.ConstantDescs.CD_Object;
 
+import java.lang.classfile.CodeBuilder;
+import java.lang.classfile.Label;
+import java.lang.classfile.instruction.SwitchCase;
+import java.lang.constant.ClassDesc;
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.List;
 import krait.compiler.code.Code;
 import krait.compiler.code.Flow;
 import krait.compiler.code.Instruction;
@@ -10,14 +17,6 @@ import krait.compiler.code.Library;
 import krait.compiler.code.Local;
 import krait.compiler.code.Widening;
 import krait.compiler.emit.Conversions.Narrowing;
-
-import java.lang.classfile.CodeBuilder;
-import java.lang.classfile.Label;
-import java.lang.classfile.instruction.SwitchCase;
-import java.lang.constant.ClassDesc;
-import java.util.ArrayList;
-import java.util.BitSet;
-import java.util.List;
 
 /// Writes code whose ints are objects, with a switch at its head: a twin, which goes on where fast
 /// code left off; the step of a generator, which goes on where it yielded; or a plain method.

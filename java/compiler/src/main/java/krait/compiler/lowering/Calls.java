@@ -2,6 +2,14 @@ package krait.compiler.lowering;
 
 import static java.lang.constant.ConstantDescs.CD_Object;
 
+import java.lang.constant.ClassDesc;
+import java.lang.constant.MethodTypeDesc;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import krait.compiler.code.Instruction;
 import krait.compiler.code.Instruction.Call;
 import krait.compiler.code.Instruction.Move;
@@ -25,15 +33,6 @@ import krait.compiler.types.Origin;
 import krait.compiler.types.Parameter;
 import krait.compiler.types.TypedExpression;
 import krait.compiler.types.TypedExpression.Dispatch;
-
-import java.lang.constant.ClassDesc;
-import java.lang.constant.MethodTypeDesc;
-import java.util.ArrayList;
-import java.util.Collections;
-import java.util.HashMap;
-import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 
 /// Lowers calls, of compiled functions and of the library, and the making of objects.
 final class Calls {
@@ -310,13 +309,12 @@ final class Calls {
         }
         made.constructor()
                 .filter(constructor -> constructor.origin() == Origin.COMPILED)
-                .ifPresent(
-                        constructor -> {
-                            List<Operand> operands = new ArrayList<>();
-                            operands.add(object);
-                            operands.addAll(all(constructor, List.of(), made.arguments(), values));
-                            compiled(Optional.empty(), constructor, Access.VIRTUAL, operands);
-                        });
+                .ifPresent(constructor -> {
+                    List<Operand> operands = new ArrayList<>();
+                    operands.add(object);
+                    operands.addAll(all(constructor, List.of(), made.arguments(), values));
+                    compiled(Optional.empty(), constructor, Access.VIRTUAL, operands);
+                });
         body.out.add(new Move(target, object));
     }
 

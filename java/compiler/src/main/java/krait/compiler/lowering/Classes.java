@@ -5,6 +5,13 @@ import static java.lang.constant.ConstantDescs.CD_boolean;
 import static java.lang.constant.ConstantDescs.CD_long;
 import static java.lang.constant.ConstantDescs.CD_void;
 
+import java.lang.constant.ClassDesc;
+import java.lang.constant.ConstantDescs;
+import java.lang.constant.MethodTypeDesc;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import krait.compiler.code.Assembly;
 import krait.compiler.code.ClassPlan;
 import krait.compiler.code.ClassPlan.FieldPlan;
@@ -26,14 +33,6 @@ import krait.compiler.types.FunctionSymbol;
 import krait.compiler.types.Type;
 import krait.compiler.types.TypedClass;
 import krait.compiler.types.Variable;
-
-import java.lang.constant.ClassDesc;
-import java.lang.constant.ConstantDescs;
-import java.lang.constant.MethodTypeDesc;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 
 /// Lowers classes of the program to classes of the JVM.
 final class Classes {

@@ -5,6 +5,12 @@ import static java.lang.constant.ConstantDescs.CD_String;
 import static java.lang.constant.ConstantDescs.CD_boolean;
 import static java.lang.constant.ConstantDescs.CD_void;
 
+import java.lang.constant.ClassDesc;
+import java.lang.constant.ConstantDescs;
+import java.lang.constant.MethodTypeDesc;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
 import krait.compiler.code.Assembly;
 import krait.compiler.code.ClassPlan.FieldPlan;
 import krait.compiler.code.ClassPlan.MethodPlan;
@@ -28,13 +34,6 @@ import krait.compiler.types.Parameter;
 import krait.compiler.types.TypedExpression;
 import krait.compiler.types.TypedStatement;
 import krait.compiler.types.Variable;
-
-import java.lang.constant.ClassDesc;
-import java.lang.constant.ConstantDescs;
-import java.lang.constant.MethodTypeDesc;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Optional;
 
 /// Lowers what outlives a call: function values with what they captured, and generators.
 final class Closures {
@@ -305,12 +304,11 @@ final class Closures {
             }
             return;
         }
-        value.ifPresent(
-                result ->
-                        body.out.call(
-                                Member.ofField(Access.PUT_FIELD, GENERATOR, "result", CD_Object),
-                                body.generator.orElseThrow(),
-                                result));
+        value.ifPresent(result ->
+                body.out.call(
+                        Member.ofField(Access.PUT_FIELD, GENERATOR, "result", CD_Object),
+                        body.generator.orElseThrow(),
+                        result));
         body.out.add(new Instruction.Return(Optional.of(Operand.ofBool(false))));
     }
 

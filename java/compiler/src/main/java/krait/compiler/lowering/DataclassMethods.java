@@ -5,6 +5,14 @@ import static java.lang.constant.ConstantDescs.CD_String;
 import static java.lang.constant.ConstantDescs.CD_boolean;
 import static java.lang.constant.ConstantDescs.CD_long;
 
+import java.lang.constant.ClassDesc;
+import java.lang.constant.MethodTypeDesc;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import krait.compiler.code.ClassPlan.MethodPlan;
 import krait.compiler.code.ClassPlan.Shape;
 import krait.compiler.code.Instruction;
@@ -18,15 +26,6 @@ import krait.compiler.types.ClassSymbol;
 import krait.compiler.types.DataField;
 import krait.compiler.types.FunctionSymbol;
 import krait.compiler.types.Type;
-
-import java.lang.constant.ClassDesc;
-import java.lang.constant.MethodTypeDesc;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Map;
-import java.util.Optional;
-import java.util.function.Predicate;
-import java.util.stream.Collectors;
 
 /// Writes the methods that `@dataclass` adds to a class.
 final class DataclassMethods {
@@ -77,16 +76,12 @@ final class DataclassMethods {
                 }
             }
             value.or(() -> body.calls.dataDefault(field))
-                    .ifPresent(
-                            v ->
-                                    body.out.add(
-                                            program.fields.write(field.field(), List.of(self, v))));
+                    .ifPresent(v ->
+                            body.out.add(program.fields.write(field.field(), List.of(self, v))));
         }
         postInit()
-                .ifPresent(
-                        post ->
-                                body.calls.compiled(
-                                        Optional.empty(), post, Access.VIRTUAL, List.of(self)));
+                .ifPresent(post ->
+                        body.calls.compiled(Optional.empty(), post, Access.VIRTUAL, List.of(self)));
         body.out.add(new Instruction.Return(Optional.empty()));
         return new MethodPlan(
                 program.functions.name(init), false, Shape.PAIR, body.out.code(Optional.empty()));

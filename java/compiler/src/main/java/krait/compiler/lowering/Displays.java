@@ -5,6 +5,11 @@ import static java.lang.constant.ConstantDescs.CD_int;
 import static java.lang.constant.ConstantDescs.CD_long;
 import static java.lang.constant.ConstantDescs.CD_void;
 
+import java.lang.constant.ClassDesc;
+import java.lang.constant.MethodTypeDesc;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
 import krait.compiler.code.Instruction;
 import krait.compiler.code.Instruction.Call;
 import krait.compiler.code.Kind;
@@ -14,12 +19,6 @@ import krait.compiler.code.Member;
 import krait.compiler.code.Operand;
 import krait.compiler.code.Widening;
 import krait.compiler.types.TypedExpression;
-
-import java.lang.constant.ClassDesc;
-import java.lang.constant.MethodTypeDesc;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Optional;
 
 /// Lowers displays of tuples, lists, sets and dicts, f-strings, and slices.
 final class Displays {

@@ -4,6 +4,11 @@ import static java.lang.constant.ConstantDescs.CD_Object;
 import static java.lang.constant.ConstantDescs.CD_Throwable;
 import static java.lang.constant.ConstantDescs.CD_void;
 
+import java.lang.constant.ClassDesc;
+import java.lang.constant.MethodTypeDesc;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
 import krait.compiler.code.Instruction;
 import krait.compiler.code.Instruction.JumpBool;
 import krait.compiler.code.Instruction.Label;
@@ -17,12 +22,6 @@ import krait.compiler.code.Operand;
 import krait.compiler.types.ClassSymbol;
 import krait.compiler.types.TypedExpression;
 import krait.compiler.types.TypedStatement;
-
-import java.lang.constant.ClassDesc;
-import java.lang.constant.MethodTypeDesc;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Optional;
 
 /// Lowers `try`, `with` and `raise`.
 ///
@@ -184,11 +183,9 @@ final class Exceptions {
         if (raise.exception().isEmpty()) {
             Local current =
                     handled()
-                            .orElseThrow(
-                                    () ->
-                                            new Unsupported(
-                                                    raise.span(),
-                                                    "`raise` alone outside an except"));
+                            .orElseThrow(() ->
+                                    new Unsupported(
+                                            raise.span(), "`raise` alone outside an except"));
             body.out.add(new Throw(current));
             return;
         }

@@ -3,6 +3,10 @@ package krait.compiler.lowering;
 import static java.lang.constant.ConstantDescs.CD_Object;
 import static java.lang.constant.ConstantDescs.CD_boolean;
 
+import java.lang.constant.ClassDesc;
+import java.lang.constant.MethodTypeDesc;
+import java.util.List;
+import java.util.Optional;
 import krait.compiler.code.Instruction;
 import krait.compiler.code.Instruction.JumpBool;
 import krait.compiler.code.Instruction.JumpSame;
@@ -17,11 +21,6 @@ import krait.compiler.syntax.BoolOperator;
 import krait.compiler.syntax.Literal;
 import krait.compiler.types.ClassSymbol;
 import krait.compiler.types.TypedExpression;
-
-import java.lang.constant.ClassDesc;
-import java.lang.constant.MethodTypeDesc;
-import java.util.List;
-import java.util.Optional;
 
 /// Lowers expressions: chooses who lowers which, and lowers itself what has no other place.
 final class Expressions {
@@ -240,11 +239,10 @@ final class Expressions {
             TypedExpression.Operand operand = logical.operands().get(i);
             Operand value = body.value(operand.value());
             operand.temporary()
-                    .ifPresent(
-                            temporary -> {
-                                body.variables.declare(temporary);
-                                body.variables.write(temporary, value);
-                            });
+                    .ifPresent(temporary -> {
+                        body.variables.declare(temporary);
+                        body.variables.write(temporary, value);
+                    });
             if (i == last) {
                 into(result, operand.result());
                 break;

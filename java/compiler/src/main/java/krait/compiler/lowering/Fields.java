@@ -5,6 +5,14 @@ import static java.lang.constant.ConstantDescs.CD_String;
 import static java.lang.constant.ConstantDescs.CD_boolean;
 import static java.lang.constant.ConstantDescs.CD_long;
 
+import java.lang.constant.ClassDesc;
+import java.lang.constant.ConstantDescs;
+import java.lang.constant.MethodTypeDesc;
+import java.util.ArrayList;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
 import krait.compiler.code.Assembly;
 import krait.compiler.code.ClassPlan.FieldPlan;
 import krait.compiler.code.ClassPlan.MethodPlan;
@@ -24,15 +32,6 @@ import krait.compiler.code.Widening;
 import krait.compiler.types.FieldSymbol;
 import krait.compiler.types.ModuleSymbol;
 import krait.compiler.types.Variable;
-
-import java.lang.constant.ClassDesc;
-import java.lang.constant.ConstantDescs;
-import java.lang.constant.MethodTypeDesc;
-import java.util.ArrayList;
-import java.util.IdentityHashMap;
-import java.util.List;
-import java.util.Objects;
-import java.util.Optional;
 
 /// Where fields and global variables are kept, and how they are reached. A field of type int is a
 /// `long` and, for ints too wide, an object beside it.

@@ -1,5 +1,9 @@
 package krait.compiler.lowering;
 
+import java.lang.constant.ClassDesc;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
 import krait.compiler.code.ClassPlan.MethodPlan;
 import krait.compiler.code.ClassPlan.Shape;
 import krait.compiler.code.Instruction;
@@ -12,11 +16,6 @@ import krait.compiler.code.Operand;
 import krait.compiler.types.FunctionBody;
 import krait.compiler.types.FunctionSymbol;
 import krait.compiler.types.Variable;
-
-import java.lang.constant.ClassDesc;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Optional;
 
 /// Lowers a function to a method, and a generator function to a method that makes its generator.
 final class FunctionLowering {

@@ -1,5 +1,13 @@
 package krait.compiler.lowering;
 
+import java.lang.constant.ClassDesc;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import krait.compiler.code.Assembly;
 import krait.compiler.code.ClassPlan.MethodPlan;
 import krait.compiler.code.ClassPlan.Shape;
@@ -17,15 +25,6 @@ import krait.compiler.types.ModuleSymbol;
 import krait.compiler.types.Origin;
 import krait.compiler.types.Parameter;
 import krait.compiler.types.Type;
-
-import java.lang.constant.ClassDesc;
-import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.HashSet;
-import java.util.List;
-import java.util.Map;
-import java.util.Optional;
-import java.util.Set;
 
 /// The JVM's methods of the functions that are compiled.
 final class Functions {

@@ -1,5 +1,10 @@
 package krait.compiler.lowering;
 
+import java.lang.constant.ClassDesc;
+import java.lang.constant.MethodTypeDesc;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
 import krait.compiler.code.ClassPlan.MethodPlan;
 import krait.compiler.code.ClassPlan.Shape;
 import krait.compiler.code.Instruction.Call;
@@ -19,12 +24,6 @@ import krait.compiler.types.TypedExpression;
 import krait.compiler.types.TypedExpression.Comprehension;
 import krait.compiler.types.TypedExpression.ComprehensionKind;
 import krait.compiler.types.Variable;
-
-import java.lang.constant.ClassDesc;
-import java.lang.constant.MethodTypeDesc;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Optional;
 
 /// A generator expression that one builtin runs through at once: its loop, in a method of its own.
 ///

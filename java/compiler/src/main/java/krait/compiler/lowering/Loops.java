@@ -7,6 +7,11 @@ import static java.lang.constant.ConstantDescs.CD_int;
 import static java.lang.constant.ConstantDescs.CD_long;
 import static java.lang.constant.ConstantDescs.CD_void;
 
+import java.lang.constant.ClassDesc;
+import java.lang.constant.MethodTypeDesc;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
 import krait.compiler.code.Comparison;
 import krait.compiler.code.Instruction.Call;
 import krait.compiler.code.Instruction.IntBinary;
@@ -28,12 +33,6 @@ import krait.compiler.types.Origin;
 import krait.compiler.types.TypedExpression;
 import krait.compiler.types.TypedStatement;
 import krait.compiler.types.TypedTarget;
-
-import java.lang.constant.ClassDesc;
-import java.lang.constant.MethodTypeDesc;
-import java.util.List;
-import java.util.Optional;
-import java.util.function.Consumer;
 
 /// Lowers loops and comprehensions. Over a range or a list there is no iterator object.
 final class Loops {

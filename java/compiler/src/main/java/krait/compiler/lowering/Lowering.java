@@ -1,5 +1,10 @@
 package krait.compiler.lowering;
 
+import java.lang.constant.ClassDesc;
+import java.lang.constant.ConstantDescs;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
 import krait.compiler.code.Assembly;
 import krait.compiler.code.ClassPlan;
 import krait.compiler.code.ClassPlan.FieldPlan;
@@ -15,12 +20,6 @@ import krait.compiler.code.Member.Access;
 import krait.compiler.code.Operand;
 import krait.compiler.diagnostics.Diagnostic;
 import krait.compiler.types.TypedModule;
-
-import java.lang.constant.ClassDesc;
-import java.lang.constant.ConstantDescs;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Optional;
 
 /// Turns checked modules into plans of classes: one for each module, one for each class, one for
 /// each function value and generator.
@@ -75,9 +74,8 @@ public final class Lowering {
                 new MethodPlan(
                         ModuleNames.BODY, true, Shape.PAIR, body.out.code(Optional.empty())));
         program.fields.plan(module.symbol(), program);
-        program.furtherMethods.forEach(
-                (owner, methods) ->
-                        program.addClass(owner, ConstantDescs.CD_Object, List.of(), methods));
+        program.furtherMethods.forEach((owner, methods) ->
+                program.addClass(owner, ConstantDescs.CD_Object, List.of(), methods));
         importing(type, program);
         program.classes.add(
                 new ClassPlan(

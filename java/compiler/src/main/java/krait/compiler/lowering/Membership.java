@@ -2,6 +2,11 @@ package krait.compiler.lowering;
 
 import static java.lang.constant.ConstantDescs.CD_boolean;
 
+import java.lang.constant.ClassDesc;
+import java.lang.constant.MethodTypeDesc;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
 import krait.compiler.code.Comparison;
 import krait.compiler.code.Instruction.Call;
 import krait.compiler.code.Instruction.JumpBool;
@@ -13,12 +18,6 @@ import krait.compiler.code.Member;
 import krait.compiler.code.Operand;
 import krait.compiler.code.Widening;
 import krait.compiler.types.TypedExpression;
-
-import java.lang.constant.ClassDesc;
-import java.lang.constant.MethodTypeDesc;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Optional;
 
 /// Lowers `in` and `not in`.
 final class Membership {
@@ -52,9 +51,8 @@ final class Membership {
         Natives natives = body.program.natives;
         List<Kind> kinds = operands.stream().map(Operand::kind).toList();
         return natives.load(type)
-                .flatMap(
-                        owner ->
-                                natives.bind(owner, "__contains__", kinds, Optional.of(Kind.BOOL)));
+                .flatMap(owner ->
+                        natives.bind(owner, "__contains__", kinds, Optional.of(Kind.BOOL)));
     }
 
     /// Whether the items of a display can be compared one by one, without the display: all are ints

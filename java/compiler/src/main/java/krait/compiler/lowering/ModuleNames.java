@@ -1,8 +1,7 @@
 package krait.compiler.lowering;
 
-import krait.compiler.types.ModuleSymbol;
-
 import java.lang.constant.ClassDesc;
+import krait.compiler.types.ModuleSymbol;
 
 /// The names of classes that come of a module.
 public final class ModuleNames {

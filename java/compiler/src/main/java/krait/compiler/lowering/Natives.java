@@ -1,15 +1,5 @@
 package krait.compiler.lowering;
 
-import krait.compiler.code.IntForm;
-import krait.compiler.code.Kind;
-import krait.compiler.code.Member;
-import krait.compiler.code.Widening;
-import krait.compiler.types.ClassSymbol;
-import krait.compiler.types.FunctionSymbol;
-import krait.compiler.types.ModuleSymbol;
-
-import org.jspecify.annotations.Nullable;
-
 import java.lang.constant.ClassDesc;
 import java.lang.constant.ConstantDescs;
 import java.lang.constant.MethodTypeDesc;
@@ -25,6 +15,14 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import krait.compiler.code.IntForm;
+import krait.compiler.code.Kind;
+import krait.compiler.code.Member;
+import krait.compiler.code.Widening;
+import krait.compiler.types.ClassSymbol;
+import krait.compiler.types.FunctionSymbol;
+import krait.compiler.types.ModuleSymbol;
+import org.jspecify.annotations.Nullable;
 
 /// Binds what the stubs declare to the Java that does it, by convention: see
 /// docs/internals/compiler.md, "The library".
@@ -235,11 +233,10 @@ final class Natives {
             ClassSymbol symbol, Kind own, List<Kind> arguments, Optional<Kind> result) {
         Class<?> owner =
                 holder(symbol)
-                        .or(
-                                () ->
-                                        own instanceof Kind.Reference(ClassDesc type)
-                                                ? load(type)
-                                                : Optional.empty())
+                        .or(() ->
+                                own instanceof Kind.Reference(ClassDesc type)
+                                        ? load(type)
+                                        : Optional.empty())
                         .orElseGet(() -> classOf(symbol));
         return bindNew(owner, arguments, result);
     }
@@ -275,16 +272,14 @@ final class Natives {
     /// A public static field.
     Optional<Member> field(Class<?> owner, String name) {
         return Arrays.stream(owner.getFields())
-                .filter(
-                        field ->
-                                field.getName().equals(KEYWORDS.contains(name) ? name + "_" : name))
-                .map(
-                        field ->
-                                Member.ofField(
-                                        Member.Access.GET_STATIC,
-                                        field.getDeclaringClass().describeConstable().orElseThrow(),
-                                        field.getName(),
-                                        field.getType().describeConstable().orElseThrow()))
+                .filter(field ->
+                        field.getName().equals(KEYWORDS.contains(name) ? name + "_" : name))
+                .map(field ->
+                        Member.ofField(
+                                Member.Access.GET_STATIC,
+                                field.getDeclaringClass().describeConstable().orElseThrow(),
+                                field.getName(),
+                                field.getType().describeConstable().orElseThrow()))
                 .findFirst();
     }
 

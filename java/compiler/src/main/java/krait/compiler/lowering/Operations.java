@@ -7,6 +7,12 @@ import static java.lang.constant.ConstantDescs.CD_double;
 import static java.lang.constant.ConstantDescs.CD_int;
 import static java.lang.constant.ConstantDescs.CD_long;
 
+import java.lang.constant.ClassDesc;
+import java.lang.constant.MethodTypeDesc;
+import java.math.BigInteger;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
 import krait.compiler.code.FloatOperation;
 import krait.compiler.code.Instruction;
 import krait.compiler.code.Instruction.Call;
@@ -29,13 +35,6 @@ import krait.compiler.syntax.Operator;
 import krait.compiler.types.FunctionSymbol;
 import krait.compiler.types.TruthTest;
 import krait.compiler.types.TypedExpression;
-
-import java.lang.constant.ClassDesc;
-import java.lang.constant.MethodTypeDesc;
-import java.math.BigInteger;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Optional;
 
 /// Lowers operators on numbers, comparisons and tests of truth.
 final class Operations {

@@ -5,6 +5,12 @@ import static java.lang.constant.ConstantDescs.CD_String;
 import static java.lang.constant.ConstantDescs.CD_boolean;
 import static java.lang.constant.ConstantDescs.CD_int;
 
+import java.lang.constant.ClassDesc;
+import java.lang.constant.MethodTypeDesc;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
 import krait.compiler.code.ClassPlan.FieldPlan;
 import krait.compiler.code.ClassPlan.MethodPlan;
 import krait.compiler.code.ClassPlan.Shape;
@@ -19,13 +25,6 @@ import krait.compiler.code.Operand;
 import krait.compiler.types.FunctionSymbol;
 import krait.compiler.types.Parameter;
 import krait.compiler.types.TypedExpression;
-
-import java.lang.constant.ClassDesc;
-import java.lang.constant.MethodTypeDesc;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Optional;
-import java.util.stream.Collectors;
 
 /// Lowers function values that take their arguments as one packet.
 final class PackedFunctions {

@@ -3,6 +3,11 @@ package krait.compiler.lowering;
 import static java.lang.constant.ConstantDescs.CD_Object;
 import static java.lang.constant.ConstantDescs.CD_boolean;
 
+import java.lang.constant.ClassDesc;
+import java.lang.constant.MethodTypeDesc;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
 import krait.compiler.code.Instruction.Call;
 import krait.compiler.code.Instruction.IntBinary;
 import krait.compiler.code.Instruction.JumpBool;
@@ -22,12 +27,6 @@ import krait.compiler.types.Parameter;
 import krait.compiler.types.Type;
 import krait.compiler.types.TypedExpression;
 import krait.compiler.types.TypedTarget;
-
-import java.lang.constant.ClassDesc;
-import java.lang.constant.MethodTypeDesc;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Optional;
 
 /// Lowers loops that unpack what `enumerate`, `zip` and `dict.items` give: without the tuples.
 final class ParallelLoops {

@@ -1,9 +1,5 @@
 package krait.compiler.lowering;
 
-import krait.compiler.code.ClassPlan;
-import krait.compiler.code.ClassPlan.FieldPlan;
-import krait.compiler.code.ClassPlan.MethodPlan;
-
 import java.lang.constant.ClassDesc;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -12,6 +8,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import krait.compiler.code.ClassPlan;
+import krait.compiler.code.ClassPlan.FieldPlan;
+import krait.compiler.code.ClassPlan.MethodPlan;
 
 /// What the lowering of one module shares: conventions, and the classes that come of it.
 final class Program {

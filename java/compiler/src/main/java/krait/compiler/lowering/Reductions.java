@@ -6,6 +6,12 @@ import static java.lang.constant.ConstantDescs.CD_boolean;
 import static java.lang.constant.ConstantDescs.CD_double;
 import static java.lang.constant.ConstantDescs.CD_void;
 
+import java.lang.constant.ClassDesc;
+import java.lang.constant.MethodTypeDesc;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import krait.compiler.code.Comparison;
 import krait.compiler.code.FloatOperation;
 import krait.compiler.code.Instruction.FloatBinary;
@@ -29,13 +35,6 @@ import krait.compiler.types.FunctionSymbol;
 import krait.compiler.types.Origin;
 import krait.compiler.types.TypedExpression;
 import krait.compiler.types.TypedExpression.Comprehension;
-
-import java.lang.constant.ClassDesc;
-import java.lang.constant.MethodTypeDesc;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Optional;
-import java.util.Set;
 
 /// Lowers what a builtin makes of a generator expression to a loop, see [GeneratorLoop].
 final class Reductions {
@@ -184,16 +183,15 @@ final class Reductions {
         Body inner = loop.inner();
         Local result = inner.out.local("result", Kind.of(type));
         inner.out.call(result, Member.ofConstructor(type));
-        loop.each(
-                () -> {
-                    Operand item = inner.value(items.element());
-                    if (type.equals(Library.of("PySet"))) {
-                        MethodTypeDesc add = MethodTypeDesc.of(CD_void, CD_Object);
-                        inner.out.call(Member.ofVirtual(type, "add", add), result, item);
-                    } else {
-                        inner.displays.append(result, type, item);
-                    }
-                });
+        loop.each(() -> {
+            Operand item = inner.value(items.element());
+            if (type.equals(Library.of("PySet"))) {
+                MethodTypeDesc add = MethodTypeDesc.of(CD_void, CD_Object);
+                inner.out.call(Member.ofVirtual(type, "add", add), result, item);
+            } else {
+                inner.displays.append(result, type, item);
+            }
+        });
         inner.out.add(new Return(Optional.of(result)));
         loop.call(Optional.of(target), body.out.line());
     }
@@ -257,19 +255,17 @@ final class Reductions {
         Body inner = loop.inner();
         Local sum = inner.out.local("sum", Kind.INT);
         inner.out.add(new Move(sum, start));
-        loop.each(
-                () -> {
-                    if (inner.kind(items.element()).equals(Kind.INT)) {
-                        Operand item = inner.value(items.element());
-                        inner.out.add(new IntBinary(IntOperation.ADD, sum, sum, item, false));
-                        return;
-                    }
-                    Label no = inner.out.label();
-                    inner.expressions.branch(items.element(), false, no);
-                    inner.out.add(
-                            new IntBinary(IntOperation.ADD, sum, sum, Operand.ofInt(1), false));
-                    inner.out.add(no);
-                });
+        loop.each(() -> {
+            if (inner.kind(items.element()).equals(Kind.INT)) {
+                Operand item = inner.value(items.element());
+                inner.out.add(new IntBinary(IntOperation.ADD, sum, sum, item, false));
+                return;
+            }
+            Label no = inner.out.label();
+            inner.expressions.branch(items.element(), false, no);
+            inner.out.add(new IntBinary(IntOperation.ADD, sum, sum, Operand.ofInt(1), false));
+            inner.out.add(no);
+        });
         inner.out.add(new Return(Optional.of(sum)));
         loop.call(Optional.of(target), body.out.line());
     }
@@ -288,17 +284,16 @@ final class Reductions {
         ClassDesc sums = Library.of("FloatSum");
         MethodTypeDesc three = MethodTypeDesc.of(CD_double, CD_double, CD_double, CD_double);
         MethodTypeDesc two = MethodTypeDesc.of(CD_double, CD_double, CD_double);
-        loop.each(
-                () -> {
-                    Operand item = inner.local(inner.value(items.element()), Kind.FLOAT);
-                    Local next = inner.out.temporary(Kind.FLOAT);
-                    Local error = inner.out.temporary(Kind.FLOAT);
-                    inner.out.add(new FloatBinary(FloatOperation.ADD, next, sum, item));
-                    inner.out.call(error, Member.ofStatic(sums, "error", three), sum, item, next);
-                    inner.out.add(new FloatBinary(FloatOperation.ADD, lost, lost, error));
-                    inner.out.add(new Move(sum, next));
-                    inner.out.add(new Move(some, Operand.ofBool(true)));
-                });
+        loop.each(() -> {
+            Operand item = inner.local(inner.value(items.element()), Kind.FLOAT);
+            Local next = inner.out.temporary(Kind.FLOAT);
+            Local error = inner.out.temporary(Kind.FLOAT);
+            inner.out.add(new FloatBinary(FloatOperation.ADD, next, sum, item));
+            inner.out.call(error, Member.ofStatic(sums, "error", three), sum, item, next);
+            inner.out.add(new FloatBinary(FloatOperation.ADD, lost, lost, error));
+            inner.out.add(new Move(sum, next));
+            inner.out.add(new Move(some, Operand.ofBool(true)));
+        });
         if (start.isEmpty()) {
             Label found = inner.out.label();
             inner.out.add(new JumpBool(some, true, found));
@@ -324,28 +319,27 @@ final class Reductions {
         Local best = inner.out.local("best", kind);
         Local some = inner.out.local("some", Kind.BOOL);
         inner.out.add(new Move(some, Operand.ofBool(false)));
-        loop.each(
-                () -> {
-                    Local item = inner.out.local("item", kind);
-                    inner.into(item, items.element());
-                    Label take = inner.out.label();
-                    Label leave = inner.out.label();
-                    inner.out.add(new JumpBool(some, false, take));
-                    if (kind.equals(Kinds.TEXT)) {
-                        Local more = inner.out.temporary(Kind.BOOL);
-                        String method = better == Comparison.LESS ? "__lt__" : "__gt__";
-                        MethodTypeDesc type = MethodTypeDesc.of(CD_boolean, CHARS, CHARS);
-                        Member compare = Member.ofStatic(Library.of("Text"), method, type);
-                        inner.out.call(more, compare, item, best);
-                        inner.out.add(new JumpBool(more, false, leave));
-                    } else {
-                        inner.out.add(new JumpCompare(better, false, item, best, leave));
-                    }
-                    inner.out.add(take);
-                    inner.out.add(new Move(some, Operand.ofBool(true)));
-                    inner.out.add(new Move(best, item));
-                    inner.out.add(leave);
-                });
+        loop.each(() -> {
+            Local item = inner.out.local("item", kind);
+            inner.into(item, items.element());
+            Label take = inner.out.label();
+            Label leave = inner.out.label();
+            inner.out.add(new JumpBool(some, false, take));
+            if (kind.equals(Kinds.TEXT)) {
+                Local more = inner.out.temporary(Kind.BOOL);
+                String method = better == Comparison.LESS ? "__lt__" : "__gt__";
+                MethodTypeDesc type = MethodTypeDesc.of(CD_boolean, CHARS, CHARS);
+                Member compare = Member.ofStatic(Library.of("Text"), method, type);
+                inner.out.call(more, compare, item, best);
+                inner.out.add(new JumpBool(more, false, leave));
+            } else {
+                inner.out.add(new JumpCompare(better, false, item, best, leave));
+            }
+            inner.out.add(take);
+            inner.out.add(new Move(some, Operand.ofBool(true)));
+            inner.out.add(new Move(best, item));
+            inner.out.add(leave);
+        });
         Label found = inner.out.label();
         inner.out.add(new JumpBool(some, true, found));
         Local error = inner.out.temporary(Kinds.EXCEPTION);

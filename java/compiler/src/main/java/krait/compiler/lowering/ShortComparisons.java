@@ -3,6 +3,10 @@ package krait.compiler.lowering;
 import static java.lang.constant.ConstantDescs.CD_boolean;
 import static java.lang.constant.ConstantDescs.CD_int;
 
+import java.lang.constant.ClassDesc;
+import java.lang.constant.MethodTypeDesc;
+import java.util.Optional;
+import java.util.Set;
 import krait.compiler.code.Comparison;
 import krait.compiler.code.Instruction.JumpBool;
 import krait.compiler.code.Instruction.JumpCompare;
@@ -21,11 +25,6 @@ import krait.compiler.types.Type;
 import krait.compiler.types.TypedExpression;
 import krait.compiler.types.TypedExpression.Link;
 import krait.compiler.types.TypedExpression.LinkKind;
-
-import java.lang.constant.ClassDesc;
-import java.lang.constant.MethodTypeDesc;
-import java.util.Optional;
-import java.util.Set;
 
 /// Lowers comparisons whose types say more than their operator: with a text of one letter, and
 /// between members of one enumeration.

@@ -1,14 +1,13 @@
 package krait.compiler.program;
 
-import krait.compiler.lowering.Lowering;
-import krait.compiler.lowering.ModuleNames;
-import krait.runtime.ProgramEnd;
-import krait.runtime.Traceback;
-
 import java.lang.invoke.MethodHandle;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.MethodType;
 import java.util.Optional;
+import krait.compiler.lowering.Lowering;
+import krait.compiler.lowering.ModuleNames;
+import krait.runtime.ProgramEnd;
+import krait.runtime.Traceback;
 
 /// A compiled program in this JVM: its module is run once, and then others call what it defines.
 public final class LoadedProgram {

@@ -1,5 +1,6 @@
 package krait.compiler.program;
 
+import java.util.concurrent.TimeUnit;
 import krait.runtime.Generator;
 import krait.runtime.Handling;
 import krait.runtime.Interrupts;
@@ -7,10 +8,7 @@ import krait.runtime.KeyboardInterrupt;
 import krait.runtime.ProgramEnd;
 import krait.runtime.PyBaseException;
 import krait.runtime.lib.ProgramState;
-
 import org.jspecify.annotations.Nullable;
-
-import java.util.concurrent.TimeUnit;
 
 /// One run of a compiled program, from its start to its end.
 public final class ProgramRun {

@@ -1,12 +1,5 @@
 package krait.compiler.program;
 
-import krait.compiler.code.Names;
-import krait.compiler.diagnostics.Source;
-import krait.compiler.lowering.Lowering;
-import krait.compiler.lowering.ModuleNames;
-import krait.compiler.types.Library;
-import krait.runtime.PythonFrame;
-
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -14,6 +7,12 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import krait.compiler.code.Names;
+import krait.compiler.diagnostics.Source;
+import krait.compiler.lowering.Lowering;
+import krait.compiler.lowering.ModuleNames;
+import krait.compiler.types.Library;
+import krait.runtime.PythonFrame;
 
 /// Finds the Python functions behind the frames of the JVM, by the names that the lowering gives.
 final class PythonFrames {

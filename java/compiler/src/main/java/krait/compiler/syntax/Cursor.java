@@ -1,10 +1,9 @@
 package krait.compiler.syntax;
 
+import java.util.function.Supplier;
 import krait.compiler.diagnostics.Diagnostic;
 import krait.compiler.diagnostics.Source;
 import krait.compiler.diagnostics.Span;
-
-import java.util.function.Supplier;
 
 /// A place among the tokens, and what to say when the grammar has no way on from it.
 final class Cursor {

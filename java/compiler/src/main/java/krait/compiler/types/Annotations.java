@@ -1,5 +1,10 @@
 package krait.compiler.types;
 
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import krait.compiler.diagnostics.Source;
 import krait.compiler.diagnostics.Span;
 import krait.compiler.syntax.Expression;
@@ -14,12 +19,6 @@ import krait.compiler.types.Type.ClassObjectType;
 import krait.compiler.types.Type.NominalType;
 import krait.compiler.types.Type.Simple;
 import krait.compiler.types.Type.TupleType;
-
-import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 
 /// Reads types as programs write them.
 final class Annotations {
@@ -194,18 +193,17 @@ final class Annotations {
             Type argument = type.arguments().get(i);
             relations
                     .outside(parameters.get(i), argument, substitution)
-                    .ifPresent(
-                            limit ->
-                                    names.module()
-                                            .problems()
-                                            .report(
-                                                    TypeCode.TYPE_ARGUMENTS,
-                                                    span,
-                                                    "the type argument is "
-                                                            + limit
-                                                            + ", not "
-                                                            + argument.show(),
-                                                    type.symbol().name() + "[" + limit + "]"));
+                    .ifPresent(limit ->
+                            names.module()
+                                    .problems()
+                                    .report(
+                                            TypeCode.TYPE_ARGUMENTS,
+                                            span,
+                                            "the type argument is "
+                                                    + limit
+                                                    + ", not "
+                                                    + argument.show(),
+                                            type.symbol().name() + "[" + limit + "]"));
         }
     }
 

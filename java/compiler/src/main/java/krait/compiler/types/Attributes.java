@@ -1,20 +1,18 @@
 package krait.compiler.types;
 
-import krait.compiler.diagnostics.Span;
-import krait.compiler.syntax.Expression;
-import krait.compiler.types.Type.CallableType;
-import krait.compiler.types.Type.ClassObjectType;
-import krait.compiler.types.Type.NominalType;
-import krait.compiler.types.Type.Simple;
-
-import org.jspecify.annotations.Nullable;
-
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import krait.compiler.diagnostics.Span;
+import krait.compiler.syntax.Expression;
+import krait.compiler.types.Type.CallableType;
+import krait.compiler.types.Type.ClassObjectType;
+import krait.compiler.types.Type.NominalType;
+import krait.compiler.types.Type.Simple;
+import org.jspecify.annotations.Nullable;
 
 /// What stands behind a dot, and functions and classes as values.
 final class Attributes {
@@ -287,12 +285,11 @@ final class Attributes {
                 return ofClass.map(v -> new Flow.Path(v, List.of()));
             }
             return path(a.value())
-                    .map(
-                            p -> {
-                                List<String> fields = new ArrayList<>(p.fields());
-                                fields.add(a.attr());
-                                return new Flow.Path(p.root(), List.copyOf(fields));
-                            });
+                    .map(p -> {
+                        List<String> fields = new ArrayList<>(p.fields());
+                        fields.add(a.attr());
+                        return new Flow.Path(p.root(), List.copyOf(fields));
+                    });
         }
         return Optional.empty();
     }

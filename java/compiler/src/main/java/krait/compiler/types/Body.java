@@ -1,12 +1,5 @@
 package krait.compiler.types;
 
-import krait.compiler.diagnostics.Span;
-import krait.compiler.syntax.Expression;
-import krait.compiler.syntax.Literal;
-import krait.compiler.types.ModuleScope.TypeNames;
-import krait.compiler.types.Type.NominalType;
-import krait.compiler.types.Type.Simple;
-
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -15,6 +8,12 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
+import krait.compiler.diagnostics.Span;
+import krait.compiler.syntax.Expression;
+import krait.compiler.syntax.Literal;
+import krait.compiler.types.ModuleScope.TypeNames;
+import krait.compiler.types.Type.NominalType;
+import krait.compiler.types.Type.Simple;
 
 /// The body being checked, and the parts of the checker that work on it. Not thread safe.
 final class Body {

@@ -1,5 +1,8 @@
 package krait.compiler.types;
 
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
 import krait.compiler.diagnostics.Span;
 import krait.compiler.syntax.Ast;
 import krait.compiler.syntax.Expression;
@@ -7,12 +10,7 @@ import krait.compiler.types.Type.CallableType;
 import krait.compiler.types.Type.ClassObjectType;
 import krait.compiler.types.Type.NominalType;
 import krait.compiler.types.Type.Simple;
-
 import org.jspecify.annotations.Nullable;
-
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Optional;
 
 /// Calls of functions, methods, classes and function values.
 final class Calls {
@@ -295,17 +293,15 @@ final class Calls {
             return ofModule.get() instanceof Binding.FunctionBinding f
                     ? new NumberCalls(body)
                             .call(f, c)
-                            .or(
-                                    () ->
-                                            Optional.of(
-                                                    invoke(
-                                                            new Members.MethodMember(
-                                                                    f.overloads(),
-                                                                    Substitution.NONE),
-                                                            Optional.empty(),
-                                                            actuals(c),
-                                                            expected,
-                                                            c.span())))
+                            .or(() ->
+                                    Optional.of(
+                                            invoke(
+                                                    new Members.MethodMember(
+                                                            f.overloads(), Substitution.NONE),
+                                                    Optional.empty(),
+                                                    actuals(c),
+                                                    expected,
+                                                    c.span())))
                     : Optional.empty();
         }
         Optional<ClassSymbol> owner = attributes.classOf(a.value());

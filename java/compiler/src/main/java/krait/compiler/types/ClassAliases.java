@@ -1,15 +1,14 @@
 package krait.compiler.types;
 
-import krait.compiler.syntax.Ast;
-import krait.compiler.syntax.Expression;
-import krait.compiler.syntax.ExpressionContext;
-import krait.compiler.syntax.Statement;
-
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import krait.compiler.syntax.Ast;
+import krait.compiler.syntax.Expression;
+import krait.compiler.syntax.ExpressionContext;
+import krait.compiler.syntax.Statement;
 
 /// Writes out second names of methods, `__rmul__ = __mul__`, and `x = property(get, put)`, as
 /// definitions whose first decorator, which no program can write, says whose code they run.

@@ -1,15 +1,14 @@
 package krait.compiler.types;
 
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
 import krait.compiler.diagnostics.Span;
 import krait.compiler.syntax.Expression;
 import krait.compiler.syntax.Literal;
 import krait.compiler.types.Calls.Actual;
 import krait.compiler.types.Type.NominalType;
 import krait.compiler.types.Type.Simple;
-
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Optional;
 
 /// `cls` in a class method: the class that it was called on, which may be any class below.
 final class ClassAtHand {
@@ -133,11 +132,10 @@ final class ClassAtHand {
         return body.members()
                 .method(instance, "__init__")
                 .map(m -> m.overloads().getFirst().parameters())
-                .flatMap(
-                        parameters ->
-                                parameters.stream()
-                                        .filter(p -> actual.keyword().equals(Optional.of(p.name())))
-                                        .findFirst())
+                .flatMap(parameters ->
+                        parameters.stream()
+                                .filter(p -> actual.keyword().equals(Optional.of(p.name())))
+                                .findFirst())
                 .map(Parameter::type)
                 .orElse(Simple.ERROR);
     }
@@ -195,11 +193,10 @@ final class ClassAtHand {
     private boolean inherits(ClassSymbol symbol, List<ClassSymbol> wanted) {
         boolean number = symbol == body.builtins().symbol("bool");
         return wanted.stream()
-                .anyMatch(
-                        w ->
-                                symbol.inherits(w)
-                                        || w == body.builtins().object()
-                                        || (number && w == body.builtins().symbol("int")));
+                .anyMatch(w ->
+                        symbol.inherits(w)
+                                || w == body.builtins().object()
+                                || (number && w == body.builtins().symbol("int")));
     }
 
     private TypedExpression truth(boolean value, Span span) {

@@ -1,16 +1,15 @@
 package krait.compiler.types;
 
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
 import krait.compiler.diagnostics.Span;
 import krait.compiler.syntax.Ast;
 import krait.compiler.syntax.Expression;
 import krait.compiler.syntax.Statement;
 import krait.compiler.types.ModuleScope.TypeNames;
 import krait.compiler.types.Type.NominalType;
-
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Optional;
-import java.util.stream.Stream;
 
 /// Fills a class symbol from its definition: bases, type parameters, fields and methods.
 final class ClassCompletion {
@@ -362,11 +361,9 @@ final class ClassCompletion {
         boolean above =
                 symbol.superclass()
                         .flatMap(b -> scope.session().members().find(b, function.name()))
-                        .filter(
-                                m ->
-                                        !(m instanceof Members.MethodMember found)
-                                                || found.overloads().getFirst().origin()
-                                                        == Origin.COMPILED)
+                        .filter(m ->
+                                !(m instanceof Members.MethodMember found)
+                                        || found.overloads().getFirst().origin() == Origin.COMPILED)
                         .isPresent();
         boolean literals =
                 Stream.concat(
@@ -419,16 +416,15 @@ final class ClassCompletion {
     private void noteField(Ast node, String self, Statement.FunctionDef init) {
         if (node instanceof Statement.AnnAssign a) {
             fieldName(a.target(), self)
-                    .ifPresent(
-                            name ->
-                                    field(
-                                            new FieldSymbol(
-                                                    name,
-                                                    symbol,
-                                                    fieldType(a, init),
-                                                    false,
-                                                    isFinal(a.annotation())),
-                                            a.span()));
+                    .ifPresent(name ->
+                            field(
+                                    new FieldSymbol(
+                                            name,
+                                            symbol,
+                                            fieldType(a, init),
+                                            false,
+                                            isFinal(a.annotation())),
+                                    a.span()));
         } else if (node instanceof Statement.Assign a) {
             a.targets().forEach(t -> fieldTarget(t, self, a.value(), init));
         }
@@ -456,18 +452,14 @@ final class ClassCompletion {
         }
         fieldName(target, self)
                 .filter(name -> !inherited(name))
-                .ifPresent(
-                        name -> {
-                            if (symbol.ownField(name).isEmpty()) {
-                                Type type =
-                                        scope.session()
-                                                .initialType(
-                                                        value, init, parameters(), symbol, names);
-                                field(
-                                        new FieldSymbol(name, symbol, type, false, false),
-                                        target.span());
-                            }
-                        });
+                .ifPresent(name -> {
+                    if (symbol.ownField(name).isEmpty()) {
+                        Type type =
+                                scope.session()
+                                        .initialType(value, init, parameters(), symbol, names);
+                        field(new FieldSymbol(name, symbol, type, false, false), target.span());
+                    }
+                });
     }
 
     /// Those of `__init__`.
@@ -480,10 +472,9 @@ final class ClassCompletion {
     private boolean inherited(String name) {
         return !SpecialMethods.isPrivate(name)
                 && symbol.bases().stream()
-                        .anyMatch(
-                                b ->
-                                        scope.session().members().find(b, name).orElse(null)
-                                                instanceof Members.FieldMember);
+                        .anyMatch(b ->
+                                scope.session().members().find(b, name).orElse(null)
+                                        instanceof Members.FieldMember);
     }
 
     private static boolean isFinal(Expression annotation) {

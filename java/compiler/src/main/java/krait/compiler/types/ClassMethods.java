@@ -1,16 +1,14 @@
 package krait.compiler.types;
 
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
 import krait.compiler.diagnostics.Span;
 import krait.compiler.syntax.Expression;
 import krait.compiler.types.Calls.Actual;
 import krait.compiler.types.Type.ClassObjectType;
 import krait.compiler.types.Type.NominalType;
-
 import org.jspecify.annotations.Nullable;
-
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Optional;
 
 /// Class methods and static methods of a class that is known at run time only: each class below
 /// that overrides the method is asked for in turn.
@@ -130,11 +128,10 @@ final class ClassMethods {
             return List.of();
         }
         return body.session().below(known.get().symbol()).stream()
-                .filter(
-                        each ->
-                                member(each, name)
-                                        .filter(m -> m.overloads().getFirst() != function)
-                                        .isPresent())
+                .filter(each ->
+                        member(each, name)
+                                .filter(m -> m.overloads().getFirst() != function)
+                                .isPresent())
                 .toList();
     }
 

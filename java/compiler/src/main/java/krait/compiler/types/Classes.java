@@ -1,13 +1,12 @@
 package krait.compiler.types;
 
-import krait.compiler.syntax.Expression;
-import krait.compiler.syntax.Statement;
-import krait.compiler.types.ModuleScope.TypeNames;
-
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
+import krait.compiler.syntax.Expression;
+import krait.compiler.syntax.Statement;
+import krait.compiler.types.ModuleScope.TypeNames;
 
 /// Definitions of classes: their bodies, and whether overrides fit.
 final class Classes {
@@ -54,24 +53,23 @@ final class Classes {
         int place = out.size();
         out.add(new TypedStatement.Break(def.span()));
         body.deferred()
-                .add(
-                        () -> {
-                            new Overrides(body).check(symbol, def);
-                            body.initialFields().declaredOnly(symbol, Spans.name(def));
-                            List<FunctionBody> bodies = new ArrayList<>();
-                            inside.methods.forEach(m -> bodies.add(m.get()));
-                            TypedClass whole =
-                                    new TypedClass(
-                                            symbol,
-                                            inside.statements,
-                                            classScope.locals(),
-                                            bodies,
-                                            def.span());
-                            out.set(
-                                    place,
-                                    new TypedStatement.ClassDefinition(
-                                            whole, binding.variable(), def.span()));
-                        });
+                .add(() -> {
+                    new Overrides(body).check(symbol, def);
+                    body.initialFields().declaredOnly(symbol, Spans.name(def));
+                    List<FunctionBody> bodies = new ArrayList<>();
+                    inside.methods.forEach(m -> bodies.add(m.get()));
+                    TypedClass whole =
+                            new TypedClass(
+                                    symbol,
+                                    inside.statements,
+                                    classScope.locals(),
+                                    bodies,
+                                    def.span());
+                    out.set(
+                            place,
+                            new TypedStatement.ClassDefinition(
+                                    whole, binding.variable(), def.span()));
+                });
     }
 
     /// What is found in the body of a class.
@@ -147,28 +145,23 @@ final class Classes {
         List<FunctionBody.DefaultValue> defaults = functions.defaults(method);
         TypeNames names = inside.names().with(method.typeParameters());
         inside.methods()
-                .add(
-                        () ->
-                                functions.passes(
-                                        new Functions.Frame(
-                                                method,
-                                                f,
-                                                inside.outer(),
-                                                names,
-                                                Optional.of(inside.symbol()),
-                                                defaults,
-                                                body.names()
-                                                        .module()
-                                                        .boundWhenRun(inside.variable()))));
+                .add(() ->
+                        functions.passes(
+                                new Functions.Frame(
+                                        method,
+                                        f,
+                                        inside.outer(),
+                                        names,
+                                        Optional.of(inside.symbol()),
+                                        defaults,
+                                        body.names().module().boundWhenRun(inside.variable()))));
     }
 
     private static Optional<FunctionSymbol> symbolOf(Statement.FunctionDef f, ClassSymbol symbol) {
         boolean setter =
                 f.decoratorList().stream()
-                        .anyMatch(
-                                d ->
-                                        d instanceof Expression.Attribute a
-                                                && a.attr().equals("setter"));
+                        .anyMatch(d ->
+                                d instanceof Expression.Attribute a && a.attr().equals("setter"));
         if (setter) {
             return Optional.ofNullable(symbol.setters().get(f.name()));
         }

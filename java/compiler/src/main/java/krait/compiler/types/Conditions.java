@@ -1,5 +1,8 @@
 package krait.compiler.types;
 
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
 import krait.compiler.diagnostics.Span;
 import krait.compiler.syntax.BoolOperator;
 import krait.compiler.syntax.CompareOperator;
@@ -8,12 +11,7 @@ import krait.compiler.syntax.Literal;
 import krait.compiler.syntax.UnaryOperator;
 import krait.compiler.types.Type.NominalType;
 import krait.compiler.types.Type.Simple;
-
 import org.jspecify.annotations.Nullable;
-
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Optional;
 
 /// Tests, and what each outcome shows about variables and fields.
 final class Conditions {
@@ -122,18 +120,17 @@ final class Conditions {
         Flow none = negated ? no : yes;
         Flow some = negated ? yes : no;
         subject(compare.left())
-                .ifPresent(
-                        path -> {
-                            Type rest = Relations.withoutNone(type);
-                            if (rest == Simple.NEVER) {
-                                some.end();
-                            } else {
-                                some.narrow(path, rest);
-                            }
-                            if (Relations.mayBeNone(type)) {
-                                none.narrow(path, Simple.NONE);
-                            }
-                        });
+                .ifPresent(path -> {
+                    Type rest = Relations.withoutNone(type);
+                    if (rest == Simple.NEVER) {
+                        some.end();
+                    } else {
+                        some.narrow(path, rest);
+                    }
+                    if (Relations.mayBeNone(type)) {
+                        none.narrow(path, Simple.NONE);
+                    }
+                });
     }
 
     private void narrowTruth(Expression e, Type type, Flow yes) {
@@ -272,10 +269,8 @@ final class Conditions {
                 !wanted.arguments().isEmpty()
                         && !unknowns.readable(symbol)
                         && Relations.members(type).stream()
-                                .noneMatch(
-                                        m ->
-                                                m instanceof NominalType n
-                                                        && n.symbol().inherits(symbol));
+                                .noneMatch(m ->
+                                        m instanceof NominalType n && n.symbol().inherits(symbol));
         if (opened && kept != Simple.NEVER && !(type instanceof Type.TupleType)) {
             body.problems()
                     .report(

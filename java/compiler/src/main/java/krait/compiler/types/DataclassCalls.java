@@ -1,5 +1,9 @@
 package krait.compiler.types;
 
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import krait.compiler.diagnostics.Span;
 import krait.compiler.syntax.Ast;
 import krait.compiler.syntax.Expression;
@@ -7,11 +11,6 @@ import krait.compiler.syntax.Literal;
 import krait.compiler.types.Calls.Actual;
 import krait.compiler.types.Type.NominalType;
 import krait.compiler.types.Type.Simple;
-
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Optional;
-import java.util.Set;
 
 /// Functions of `dataclasses` that ask for the fields of a class.
 final class DataclassCalls {

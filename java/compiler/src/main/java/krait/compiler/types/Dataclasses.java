@@ -1,17 +1,16 @@
 package krait.compiler.types;
 
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import krait.compiler.syntax.Ast;
 import krait.compiler.syntax.Expression;
 import krait.compiler.syntax.Literal;
 import krait.compiler.syntax.Statement;
 import krait.compiler.types.ModuleScope.TypeNames;
 import krait.compiler.types.Type.NominalType;
-
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 
 /// The methods that `@dataclass` adds. Their bodies are the emitter's: [ClassSymbol#dataFields()]
 /// says all that is in them.
@@ -61,13 +60,9 @@ final class Dataclasses {
         added.add(
                 "_replace",
                 parameters.stream()
-                        .map(
-                                p ->
-                                        new Parameter(
-                                                p.name(),
-                                                Parameter.Kind.KEYWORD_ONLY,
-                                                p.type(),
-                                                kept))
+                        .map(p ->
+                                new Parameter(
+                                        p.name(), Parameter.Kind.KEYWORD_ONLY, p.type(), kept))
                         .toList(),
                 NominalType.open(symbol));
     }
@@ -171,13 +166,12 @@ final class Dataclasses {
         Optional<Expression> value = keyword(call, "default");
         Optional<FunctionSymbol> factory =
                 keyword(call, "default_factory")
-                        .map(
-                                _ ->
-                                        add(
-                                                FACTORY + field.name(),
-                                                FunctionSymbol.Kind.STATIC_METHOD,
-                                                List.of(),
-                                                field.type()));
+                        .map(_ ->
+                                add(
+                                        FACTORY + field.name(),
+                                        FunctionSymbol.Kind.STATIC_METHOD,
+                                        List.of(),
+                                        field.type()));
         if (!initialised && value.isEmpty() && factory.isEmpty() && !setLater(field.name())) {
             names.module()
                     .problems()
@@ -307,11 +301,10 @@ final class Dataclasses {
         }
         String name = method.name().substring(FACTORY.length());
         return definition.body().stream()
-                .filter(
-                        s ->
-                                s instanceof Statement.AnnAssign a
-                                        && a.target() instanceof Expression.Name n
-                                        && n.id().equals(name))
+                .filter(s ->
+                        s instanceof Statement.AnnAssign a
+                                && a.target() instanceof Expression.Name n
+                                && n.id().equals(name))
                 .map(s -> (Statement.AnnAssign) s)
                 .flatMap(a -> a.value().stream())
                 .flatMap(value -> keyword((Expression.Call) value, "default_factory").stream())

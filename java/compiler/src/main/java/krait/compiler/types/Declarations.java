@@ -1,16 +1,15 @@
 package krait.compiler.types;
 
-import krait.compiler.diagnostics.Span;
-import krait.compiler.syntax.Expression;
-import krait.compiler.syntax.Literal;
-import krait.compiler.syntax.Operator;
-import krait.compiler.syntax.Statement;
-
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import krait.compiler.diagnostics.Span;
+import krait.compiler.syntax.Expression;
+import krait.compiler.syntax.Literal;
+import krait.compiler.syntax.Operator;
+import krait.compiler.syntax.Statement;
 
 /// Declares what a module defines, without looking inside.
 final class Declarations {
@@ -175,12 +174,11 @@ final class Declarations {
         if (binding.isEmpty()) {
             binding = library.builtins().flatMap(b -> b.find(name));
         }
-        return binding.filter(
-                        b ->
-                                b instanceof Binding.ClassBinding
-                                        || b instanceof Binding.SpecialBinding
-                                        || b instanceof Binding.AliasBinding
-                                        || b instanceof Binding.TypeVariableBinding)
+        return binding.filter(b ->
+                        b instanceof Binding.ClassBinding
+                                || b instanceof Binding.SpecialBinding
+                                || b instanceof Binding.AliasBinding
+                                || b instanceof Binding.TypeVariableBinding)
                 .isPresent();
     }
 
@@ -211,9 +209,8 @@ final class Declarations {
         }
         if (ModuleScope.nameOf(assign.annotation()).equals(Optional.of("TypeAlias"))) {
             assign.value()
-                    .ifPresent(
-                            value ->
-                                    scope.declare(name.id(), () -> alias(name.id(), value, scope)));
+                    .ifPresent(value ->
+                            scope.declare(name.id(), () -> alias(name.id(), value, scope)));
         } else if (scope.nativeModule()) {
             scope.declare(
                     name.id(),

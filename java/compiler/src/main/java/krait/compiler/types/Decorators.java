@@ -1,5 +1,9 @@
 package krait.compiler.types;
 
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import krait.compiler.diagnostics.Span;
 import krait.compiler.syntax.Ast;
 import krait.compiler.syntax.Expression;
@@ -9,11 +13,6 @@ import krait.compiler.syntax.Statement;
 import krait.compiler.types.Type.CallableType;
 import krait.compiler.types.Type.NominalType;
 import krait.compiler.types.Type.Simple;
-
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Optional;
-import java.util.Set;
 
 /// Decorators of functions: `f = decorator(f)`, so that the name is a variable with the result.
 final class Decorators {

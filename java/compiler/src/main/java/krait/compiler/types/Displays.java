@@ -1,15 +1,13 @@
 package krait.compiler.types;
 
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
 import krait.compiler.syntax.Ast;
 import krait.compiler.syntax.Expression;
 import krait.compiler.types.Type.NominalType;
 import krait.compiler.types.Type.TupleType;
-
 import org.jspecify.annotations.Nullable;
-
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Optional;
 
 /// Lists, tuples, sets and dicts written out.
 final class Displays {
@@ -99,11 +97,10 @@ final class Displays {
                 TypedExpression v = body.expressions().check(d.values().get(i), expected);
                 body.expressions()
                         .expectedAs(v.type(), "dict")
-                        .ifPresent(
-                                n -> {
-                                    keyTypes.add(n.arguments().get(0));
-                                    valueTypes.add(n.arguments().get(1));
-                                });
+                        .ifPresent(n -> {
+                            keyTypes.add(n.arguments().get(0));
+                            valueTypes.add(n.arguments().get(1));
+                        });
                 keys.add(Optional.empty());
                 values.add(v);
             }

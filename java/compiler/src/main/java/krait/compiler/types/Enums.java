@@ -1,12 +1,5 @@
 package krait.compiler.types;
 
-import krait.compiler.diagnostics.Span;
-import krait.compiler.syntax.Expression;
-import krait.compiler.syntax.Literal;
-import krait.compiler.types.Type.ClassObjectType;
-import krait.compiler.types.Type.NominalType;
-import krait.compiler.types.Type.Simple;
-
 import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -14,6 +7,12 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import krait.compiler.diagnostics.Span;
+import krait.compiler.syntax.Expression;
+import krait.compiler.syntax.Literal;
+import krait.compiler.types.Type.ClassObjectType;
+import krait.compiler.types.Type.NominalType;
+import krait.compiler.types.Type.Simple;
 
 /// Enumerations: what their classes and members can do that other classes and objects can't.
 final class Enums {

@@ -1,20 +1,18 @@
 package krait.compiler.types;
 
-import krait.compiler.diagnostics.Span;
-import krait.compiler.syntax.Expression;
-import krait.compiler.syntax.Literal;
-import krait.compiler.types.Type.NominalType;
-import krait.compiler.types.Type.Simple;
-import krait.compiler.types.Type.TupleType;
-
-import org.jspecify.annotations.Nullable;
-
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
+import krait.compiler.diagnostics.Span;
+import krait.compiler.syntax.Expression;
+import krait.compiler.syntax.Literal;
+import krait.compiler.types.Type.NominalType;
+import krait.compiler.types.Type.Simple;
+import krait.compiler.types.Type.TupleType;
+import org.jspecify.annotations.Nullable;
 
 /// Types expressions, with the type that is expected of them where one is known.
 final class Expressions {

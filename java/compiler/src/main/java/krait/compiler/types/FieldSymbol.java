@@ -1,8 +1,7 @@
 package krait.compiler.types;
 
-import org.jspecify.annotations.Nullable;
-
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /// A field of an object, or a variable of a class.
 public final class FieldSymbol {

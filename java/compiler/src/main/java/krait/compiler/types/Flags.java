@@ -1,13 +1,12 @@
 package krait.compiler.types;
 
+import java.math.BigInteger;
+import java.util.List;
+import java.util.Optional;
 import krait.compiler.diagnostics.Span;
 import krait.compiler.syntax.Expression;
 import krait.compiler.syntax.Literal;
 import krait.compiler.types.Type.NominalType;
-
-import java.math.BigInteger;
-import java.util.List;
-import java.util.Optional;
 
 /// Enumerations of bits, whose values are known when the class is checked.
 final class Flags {

@@ -1,7 +1,5 @@
 package krait.compiler.types;
 
-import krait.compiler.diagnostics.Span;
-
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -9,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import krait.compiler.diagnostics.Span;
 
 /// What is known at one point of a body: which variables have a value for certain, and what tests
 /// have shown about variables and fields. Not thread safe.
@@ -119,21 +118,19 @@ final class Flow {
 
     /// What was known of a field before it is assigned holds while the new value is computed.
     void recall(String field, Flow before) {
-        before.narrowed.forEach(
-                (path, type) -> {
-                    if (path.fields().contains(field)) {
-                        narrowed.put(path, type);
-                    }
-                });
+        before.narrowed.forEach((path, type) -> {
+            if (path.fields().contains(field)) {
+                narrowed.put(path, type);
+            }
+        });
     }
 
     /// After a call of code that may assign some fields and global variables.
     void forgetReachable(Scope scope, Effects.Writes writes) {
         narrowed.keySet()
-                .removeIf(
-                        path ->
-                                reached(path.root(), scope, writes)
-                                        || path.fields().stream().anyMatch(writes::field));
+                .removeIf(path ->
+                        reached(path.root(), scope, writes)
+                                || path.fields().stream().anyMatch(writes::field));
     }
 
     private static boolean reached(Variable root, Scope scope, Effects.Writes writes) {

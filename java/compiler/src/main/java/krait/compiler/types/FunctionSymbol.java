@@ -1,10 +1,9 @@
 package krait.compiler.types;
 
-import org.jspecify.annotations.Nullable;
-
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /// A function, method, lambda or one overload of a stub. Two are the same only when they are one
 /// object.

@@ -1,5 +1,10 @@
 package krait.compiler.types;
 
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Predicate;
 import krait.compiler.diagnostics.Span;
 import krait.compiler.syntax.Ast;
 import krait.compiler.syntax.Expression;
@@ -8,14 +13,7 @@ import krait.compiler.types.ModuleScope.TypeNames;
 import krait.compiler.types.Type.CallableType;
 import krait.compiler.types.Type.NominalType;
 import krait.compiler.types.Type.Simple;
-
 import org.jspecify.annotations.Nullable;
-
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Optional;
-import java.util.Set;
-import java.util.function.Predicate;
 
 /// Definitions of functions, and lambdas. Bodies are checked when the names around them are known.
 final class Functions {
@@ -111,30 +109,26 @@ final class Functions {
             handlers.register(def, symbol, defaults, out);
         }
         body.deferred()
-                .add(
-                        () -> {
-                            FunctionBody inside =
-                                    nested
-                                            ? nested(symbol, def, scope, names, defaults, bound)
-                                            : passes(
-                                                    new Frame(
-                                                            symbol,
-                                                            def,
-                                                            scope,
-                                                            names,
-                                                            Optional.empty(),
-                                                            defaults,
-                                                            body.names()
-                                                                    .module()
-                                                                    .boundWhenRun(variable)));
-                            if (inside.captures().contains(variable)) {
-                                variable.assigned(1);
-                            }
-                            out.set(
-                                    place,
-                                    new TypedStatement.FunctionDefinition(
-                                            inside, variable, def.span()));
-                        });
+                .add(() -> {
+                    FunctionBody inside =
+                            nested
+                                    ? nested(symbol, def, scope, names, defaults, bound)
+                                    : passes(
+                                            new Frame(
+                                                    symbol,
+                                                    def,
+                                                    scope,
+                                                    names,
+                                                    Optional.empty(),
+                                                    defaults,
+                                                    body.names().module().boundWhenRun(variable)));
+                    if (inside.captures().contains(variable)) {
+                        variable.assigned(1);
+                    }
+                    out.set(
+                            place,
+                            new TypedStatement.FunctionDefinition(inside, variable, def.span()));
+                });
     }
 
     /// A definition whose body is to be checked.
@@ -183,18 +177,17 @@ final class Functions {
         for (Parameter parameter : parameters) {
             parameter
                     .defaultValue()
-                    .ifPresent(
-                            e ->
-                                    defaults.add(
-                                            new FunctionBody.DefaultValue(
-                                                    parameter,
-                                                    body.expressions()
-                                                            .checkAs(
-                                                                    e,
-                                                                    parameter.type(),
-                                                                    "parameter '"
-                                                                            + parameter.name()
-                                                                            + "'"))));
+                    .ifPresent(e ->
+                            defaults.add(
+                                    new FunctionBody.DefaultValue(
+                                            parameter,
+                                            body.expressions()
+                                                    .checkAs(
+                                                            e,
+                                                            parameter.type(),
+                                                            "parameter '"
+                                                                    + parameter.name()
+                                                                    + "'"))));
         }
         for (FunctionBody.DefaultValue each : defaults) {
             body.session().shared().fallback(body, each.value().type(), each.value().span());

@@ -1,10 +1,9 @@
 package krait.compiler.types;
 
+import java.util.Optional;
 import krait.compiler.diagnostics.Span;
 import krait.compiler.syntax.Ast;
 import krait.compiler.syntax.Statement;
-
-import java.util.Optional;
 
 /// Declares the names that a module imports, and loads the modules behind them.
 final class ImportDeclarations {

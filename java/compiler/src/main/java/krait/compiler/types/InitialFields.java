@@ -1,15 +1,14 @@
 package krait.compiler.types;
 
-import krait.compiler.diagnostics.Span;
-import krait.compiler.syntax.Ast;
-import krait.compiler.syntax.Expression;
-import krait.compiler.syntax.Statement;
-
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import krait.compiler.diagnostics.Span;
+import krait.compiler.syntax.Ast;
+import krait.compiler.syntax.Expression;
+import krait.compiler.syntax.Statement;
 
 /// Inside of `__init__`: which fields of the new object have no value yet. Where the object is used
 /// before a way through sets them, they are late: a read may raise AttributeError.
@@ -37,14 +36,13 @@ final class InitialFields {
     private List<FieldSymbol> unset() {
         List<FieldSymbol> fields = new ArrayList<>();
         initialised()
-                .ifPresent(
-                        owner -> {
-                            for (FieldSymbol field : all(owner)) {
-                                if (!body.flow().isSet(field)) {
-                                    fields.add(field);
-                                }
-                            }
-                        });
+                .ifPresent(owner -> {
+                    for (FieldSymbol field : all(owner)) {
+                        if (!body.flow().isSet(field)) {
+                            fields.add(field);
+                        }
+                    }
+                });
         return fields;
     }
 

@@ -1,15 +1,5 @@
 package krait.compiler.types;
 
-import krait.compiler.diagnostics.Span;
-import krait.compiler.syntax.Ast;
-import krait.compiler.syntax.Expression;
-import krait.compiler.types.Calls.Actual;
-import krait.compiler.types.Type.CallableType;
-import krait.compiler.types.Type.NominalType;
-import krait.compiler.types.Type.Simple;
-
-import org.jspecify.annotations.Nullable;
-
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -17,6 +7,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import krait.compiler.diagnostics.Span;
+import krait.compiler.syntax.Ast;
+import krait.compiler.syntax.Expression;
+import krait.compiler.types.Calls.Actual;
+import krait.compiler.types.Type.CallableType;
+import krait.compiler.types.Type.NominalType;
+import krait.compiler.types.Type.Simple;
+import org.jspecify.annotations.Nullable;
 
 /// One call: which overload, which argument for which parameter, and what type parameters stand
 /// for.
@@ -163,10 +161,9 @@ final class Invocation {
         Map<Actual, Parameter> assigned = new LinkedHashMap<>();
         List<Parameter> positional =
                 function.parameters().stream()
-                        .filter(
-                                p ->
-                                        p.kind() == Parameter.Kind.NORMAL
-                                                || p.kind() == Parameter.Kind.POSITIONAL_ONLY)
+                        .filter(p ->
+                                p.kind() == Parameter.Kind.NORMAL
+                                        || p.kind() == Parameter.Kind.POSITIONAL_ONLY)
                         .toList();
         Optional<Parameter> rest =
                 function.parameters().stream()
@@ -231,17 +228,16 @@ final class Invocation {
     private static String signature(FunctionSymbol function) {
         String parameters =
                 function.parameters().stream()
-                        .map(
-                                p ->
-                                        switch (p.kind()) {
-                                            case REST -> "*" + p.name();
-                                            case KEYWORDS -> "**" + p.name();
-                                            case NORMAL, POSITIONAL_ONLY, KEYWORD_ONLY ->
-                                                    p.name()
-                                                            + ": "
-                                                            + p.type().show()
-                                                            + (p.hasDefault() ? " = ..." : "");
-                                        })
+                        .map(p ->
+                                switch (p.kind()) {
+                                    case REST -> "*" + p.name();
+                                    case KEYWORDS -> "**" + p.name();
+                                    case NORMAL, POSITIONAL_ONLY, KEYWORD_ONLY ->
+                                            p.name()
+                                                    + ": "
+                                                    + p.type().show()
+                                                    + (p.hasDefault() ? " = ..." : "");
+                                })
                         .collect(Collectors.joining(", "));
         return function.name() + "(" + parameters + ")";
     }
@@ -249,18 +245,13 @@ final class Invocation {
     private void limits(TypeVariable variable, Type type, Substitution substitution) {
         body.relations()
                 .outside(variable, type, substitution)
-                .ifPresent(
-                        limit ->
-                                body.problems()
-                                        .report(
-                                                TypeCode.TYPE_ARGUMENTS,
-                                                span,
-                                                variable.name()
-                                                        + " is "
-                                                        + limit
-                                                        + ", not "
-                                                        + type.show(),
-                                                "convert the argument to " + limit));
+                .ifPresent(limit ->
+                        body.problems()
+                                .report(
+                                        TypeCode.TYPE_ARGUMENTS,
+                                        span,
+                                        variable.name() + " is " + limit + ", not " + type.show(),
+                                        "convert the argument to " + limit));
     }
 
     private static Optional<Parameter> named(FunctionSymbol function, String name) {
@@ -271,10 +262,9 @@ final class Invocation {
                                 .isPresent();
         return function.parameters().stream()
                 .filter(p -> p.name().equals(name))
-                .filter(
-                        p ->
-                                (p.kind() == Parameter.Kind.NORMAL && !ofProtocol)
-                                        || p.kind() == Parameter.Kind.KEYWORD_ONLY)
+                .filter(p ->
+                        (p.kind() == Parameter.Kind.NORMAL && !ofProtocol)
+                                || p.kind() == Parameter.Kind.KEYWORD_ONLY)
                 .findFirst();
     }
 
@@ -381,12 +371,11 @@ final class Invocation {
         if (expected != null) {
             Map<TypeVariable, Type> guess = new HashMap<>();
             new Unification(body.relations(), body.builtins(), free, guess).unify(result, expected);
-            open.forEach(
-                    v -> {
-                        if (guess.containsKey(v)) {
-                            found.put(v, guess.get(v));
-                        }
-                    });
+            open.forEach(v -> {
+                if (guess.containsKey(v)) {
+                    found.put(v, guess.get(v));
+                }
+            });
         }
         Ast where = place;
         if (found.keySet().containsAll(open)) {
@@ -466,15 +455,14 @@ final class Invocation {
         }
         KeywordArguments.of(function)
                 .filter(p -> !items.isEmpty())
-                .ifPresent(
-                        p -> {
-                            Type type = substitution.apply(outer.apply(p.type()));
-                            TypedExpression dict =
-                                    order.dict(
-                                            new TypedExpression.DictDisplay(
-                                                    List.copyOf(items), type, span));
-                            give(arguments, p, dict);
-                        });
+                .ifPresent(p -> {
+                    Type type = substitution.apply(outer.apply(p.type()));
+                    TypedExpression dict =
+                            order.dict(
+                                    new TypedExpression.DictDisplay(
+                                            List.copyOf(items), type, span));
+                    give(arguments, p, dict);
+                });
         return List.copyOf(arguments);
     }
 

@@ -1,10 +1,9 @@
 package krait.compiler.types;
 
-import krait.compiler.syntax.Literal;
-import krait.compiler.types.Calls.Actual;
-
 import java.util.List;
 import java.util.Optional;
+import krait.compiler.syntax.Literal;
+import krait.compiler.types.Calls.Actual;
 
 /// Keyword arguments that a function collects in `**parameter`.
 record KeywordArguments(FunctionSymbol function, List<Actual> actuals) {
@@ -22,10 +21,9 @@ record KeywordArguments(FunctionSymbol function, List<Actual> actuals) {
                         && actuals.stream().filter(Actual::mapping).count() == 1;
         boolean named =
                 function.parameters().stream()
-                        .anyMatch(
-                                p ->
-                                        p.kind() == Parameter.Kind.NORMAL
-                                                || p.kind() == Parameter.Kind.KEYWORD_ONLY);
+                        .anyMatch(p ->
+                                p.kind() == Parameter.Kind.NORMAL
+                                        || p.kind() == Parameter.Kind.KEYWORD_ONLY);
         return alone && !named && of(function).isPresent();
     }
 

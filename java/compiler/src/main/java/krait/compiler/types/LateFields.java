@@ -1,13 +1,12 @@
 package krait.compiler.types;
 
-import krait.compiler.diagnostics.Span;
-import krait.compiler.types.Type.NominalType;
-import krait.runtime.Suggestions;
-
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import krait.compiler.diagnostics.Span;
+import krait.compiler.types.Type.NominalType;
+import krait.runtime.Suggestions;
 
 /// Fields that may be read before they are set: reading one raises AttributeError, as under
 /// CPython.

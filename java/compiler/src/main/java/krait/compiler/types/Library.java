@@ -1,12 +1,5 @@
 package krait.compiler.types;
 
-import krait.compiler.diagnostics.Diagnostic;
-import krait.compiler.diagnostics.Source;
-import krait.compiler.semantics.EarlyErrors;
-import krait.compiler.syntax.Ast;
-import krait.compiler.syntax.ParseResult;
-import krait.compiler.syntax.Parser;
-
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -15,6 +8,12 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import krait.compiler.diagnostics.Diagnostic;
+import krait.compiler.diagnostics.Source;
+import krait.compiler.semantics.EarlyErrors;
+import krait.compiler.syntax.Ast;
+import krait.compiler.syntax.ParseResult;
+import krait.compiler.syntax.Parser;
 
 /// Finds modules: those of the program, then those of the library, in Python or as stubs. Each is
 /// parsed once, when first imported.
@@ -70,20 +69,17 @@ public final class Library {
         }
         open.add(scope);
         scope.needs()
-                .forEach(
-                        (module, span) -> {
-                            if (open.contains(module)) {
-                                scope.problems()
-                                        .report(
-                                                TypeCode.IMPORT_CYCLE,
-                                                span,
-                                                "'"
-                                                        + module.symbol().name()
-                                                        + "' imports this module");
-                            } else {
-                                order(module, open, ordered);
-                            }
-                        });
+                .forEach((module, span) -> {
+                    if (open.contains(module)) {
+                        scope.problems()
+                                .report(
+                                        TypeCode.IMPORT_CYCLE,
+                                        span,
+                                        "'" + module.symbol().name() + "' imports this module");
+                    } else {
+                        order(module, open, ordered);
+                    }
+                });
         open.removeLast();
         ordered.add(scope);
     }

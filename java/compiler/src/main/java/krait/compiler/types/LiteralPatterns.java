@@ -1,15 +1,14 @@
 package krait.compiler.types;
 
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import krait.compiler.syntax.Expression;
 import krait.compiler.syntax.Literal;
 import krait.compiler.syntax.Operator;
 import krait.compiler.types.Type.NominalType;
 import krait.compiler.types.Type.TupleType;
 import krait.runtime.lib.PatternGroups;
-
-import java.util.List;
-import java.util.Optional;
-import java.util.Set;
 
 /// The literal pattern of a call of `re` says how many groups there are, and whether they have a
 /// value in every match. The stub has forms of the functions for that, which take a plain `str`;

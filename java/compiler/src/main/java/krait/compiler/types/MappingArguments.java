@@ -1,15 +1,14 @@
 package krait.compiler.types;
 
-import krait.compiler.diagnostics.Span;
-import krait.compiler.syntax.Literal;
-import krait.compiler.types.Calls.Actual;
-import krait.compiler.types.Type.NominalType;
-
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import krait.compiler.diagnostics.Span;
+import krait.compiler.syntax.Literal;
+import krait.compiler.types.Calls.Actual;
+import krait.compiler.types.Type.NominalType;
 
 /// `**mapping` among arguments for parameters that each have a name: which ones it names is known
 /// when the call runs.
@@ -38,21 +37,19 @@ final class MappingArguments {
                 && function.origin() == Origin.COMPILED
                 && function.owner().filter(o -> o.is(ClassSymbol.Flag.NAMED_TUPLE)).isEmpty()
                 && function.parameters().stream()
-                        .allMatch(
-                                p ->
-                                        p.kind() != Parameter.Kind.KEYWORDS
-                                                && p.kind() != Parameter.Kind.POSITIONAL_ONLY
-                                                && OptionalArguments.possible(function, p));
+                        .allMatch(p ->
+                                p.kind() != Parameter.Kind.KEYWORDS
+                                        && p.kind() != Parameter.Kind.POSITIONAL_ONLY
+                                        && OptionalArguments.possible(function, p));
     }
 
     /// The object of the method, evaluated before the arguments.
     Optional<TypedExpression> receiver(Optional<TypedExpression> object) {
-        return object.map(
-                o ->
-                        o instanceof TypedExpression.VariableRead
-                                        || o instanceof TypedExpression.ClassReference
-                                ? o
-                                : keep(o));
+        return object.map(o ->
+                o instanceof TypedExpression.VariableRead
+                                || o instanceof TypedExpression.ClassReference
+                        ? o
+                        : keep(o));
     }
 
     /// The call behind what is evaluated before it.
@@ -140,10 +137,8 @@ final class MappingArguments {
                         .orElse(null);
         TypedExpression value =
                 actual.typed()
-                        .orElseGet(
-                                () ->
-                                        body.expressions()
-                                                .check(actual.written().orElseThrow(), hint));
+                        .orElseGet(() ->
+                                body.expressions().check(actual.written().orElseThrow(), hint));
         return actual.typed(value instanceof TypedExpression.Constant ? value : keep(value));
     }
 

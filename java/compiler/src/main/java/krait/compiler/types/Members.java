@@ -1,8 +1,5 @@
 package krait.compiler.types;
 
-import krait.compiler.types.Type.NominalType;
-import krait.compiler.types.Type.TupleType;
-
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
@@ -10,6 +7,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import krait.compiler.types.Type.NominalType;
+import krait.compiler.types.Type.TupleType;
 
 /// Looks attributes up, through base classes, with type arguments in place.
 final class Members {
@@ -242,14 +241,13 @@ final class Members {
         for (NominalType ancestor : ancestors(type).reversed()) {
             ancestor.symbol()
                     .methods()
-                    .forEach(
-                            (name, overloads) -> {
-                                if (overloads.getFirst().isAbstract()) {
-                                    missing.add(name);
-                                } else {
-                                    missing.remove(name);
-                                }
-                            });
+                    .forEach((name, overloads) -> {
+                        if (overloads.getFirst().isAbstract()) {
+                            missing.add(name);
+                        } else {
+                            missing.remove(name);
+                        }
+                    });
         }
         return List.copyOf(missing);
     }

@@ -1,13 +1,12 @@
 package krait.compiler.types;
 
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
 import krait.compiler.syntax.Ast;
 import krait.compiler.syntax.Expression;
 import krait.compiler.syntax.Statement;
 import krait.compiler.types.ModuleScope.TypeNames;
-
-import java.util.List;
-import java.util.Optional;
-import java.util.function.Supplier;
 
 /// Finds the fields of a class that only methods other than `__init__` set. Objects lack them until
 /// then.
@@ -71,28 +70,20 @@ final class MethodFields {
             return;
         }
         Optional<String> name = ClassCompletion.fieldName(target, self);
-        name.ifPresent(
-                n ->
-                        field(
-                                n,
-                                target,
-                                () ->
-                                        scope.session()
-                                                .initialType(
-                                                        value,
-                                                        def,
-                                                        parameters(def),
-                                                        symbol,
-                                                        names)));
+        name.ifPresent(n ->
+                field(
+                        n,
+                        target,
+                        () ->
+                                scope.session()
+                                        .initialType(value, def, parameters(def), symbol, names)));
     }
 
     private List<Parameter> parameters(Statement.FunctionDef def) {
         boolean setter =
                 def.decoratorList().stream()
-                        .anyMatch(
-                                d ->
-                                        d instanceof Expression.Attribute a
-                                                && a.attr().equals("setter"));
+                        .anyMatch(d ->
+                                d instanceof Expression.Attribute a && a.attr().equals("setter"));
         FunctionSymbol found =
                 setter
                         ? symbol.setters().get(def.name())

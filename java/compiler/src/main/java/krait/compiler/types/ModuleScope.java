@@ -1,12 +1,5 @@
 package krait.compiler.types;
 
-import krait.compiler.diagnostics.Source;
-import krait.compiler.diagnostics.Span;
-import krait.compiler.syntax.Ast;
-import krait.compiler.syntax.Expression;
-
-import org.jspecify.annotations.Nullable;
-
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -18,6 +11,11 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
+import krait.compiler.diagnostics.Source;
+import krait.compiler.diagnostics.Span;
+import krait.compiler.syntax.Ast;
+import krait.compiler.syntax.Expression;
+import org.jspecify.annotations.Nullable;
 
 /// The names of a module, each read when somebody first asks.
 final class ModuleScope {
@@ -257,10 +255,8 @@ final class ModuleScope {
     /// Before another pass over the code of the module.
     void forgetVariables() {
         bindings.values()
-                .removeIf(
-                        b ->
-                                b instanceof Binding.VariableBinding v
-                                        && v.variable().module() == symbol);
+                .removeIf(b ->
+                        b instanceof Binding.VariableBinding v && v.variable().module() == symbol);
     }
 
     /// Names that a type may mention at a place, inner ones first.

@@ -1,13 +1,12 @@
 package krait.compiler.types;
 
+import java.util.List;
+import java.util.Set;
 import krait.compiler.syntax.Ast;
 import krait.compiler.syntax.Expression;
 import krait.compiler.syntax.Literal;
 import krait.compiler.syntax.Operator;
 import krait.compiler.syntax.Statement;
-
-import java.util.List;
-import java.util.Set;
 
 /// Which ints are known to be no less than 0: an int to such a power is an int.
 final class Naturals {

@@ -1,13 +1,12 @@
 package krait.compiler.types;
 
-import krait.compiler.syntax.Expression;
-import krait.compiler.syntax.Operator;
-import krait.compiler.types.Calls.Actual;
-
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import krait.compiler.syntax.Expression;
+import krait.compiler.syntax.Operator;
+import krait.compiler.types.Calls.Actual;
 
 /// Builtins for numbers that ask an object's special method, or an int or a float for what it is.
 final class NumberCalls {

@@ -1,5 +1,10 @@
 package krait.compiler.types;
 
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
 import krait.compiler.diagnostics.Span;
 import krait.compiler.syntax.Expression;
 import krait.compiler.syntax.Literal;
@@ -7,14 +12,7 @@ import krait.compiler.syntax.Operator;
 import krait.compiler.syntax.UnaryOperator;
 import krait.compiler.types.Type.Simple;
 import krait.compiler.types.TypedExpression.Conversion;
-
 import org.jspecify.annotations.Nullable;
-
-import java.util.List;
-import java.util.Map;
-import java.util.Optional;
-import java.util.Set;
-import java.util.stream.Stream;
 
 /// Arithmetic: of numbers directly, of everything else by special methods.
 final class Operators {
@@ -347,17 +345,16 @@ final class Operators {
         TypedExpression read =
                 new TypedExpression.VariableRead(first, false, left.type(), left.span());
         Optional<TypedExpression> call = attempt(method, right, read, span);
-        return call.map(
-                c ->
-                        new TypedExpression.Block(
-                                List.of(
-                                        new TypedStatement.Assign(
-                                                new TypedTarget.VariableTarget(first, left.span()),
-                                                left,
-                                                left.span())),
-                                c,
-                                c.type(),
-                                span));
+        return call.map(c ->
+                new TypedExpression.Block(
+                        List.of(
+                                new TypedStatement.Assign(
+                                        new TypedTarget.VariableTarget(first, left.span()),
+                                        left,
+                                        left.span())),
+                        c,
+                        c.type(),
+                        span));
     }
 
     TypedExpression unary(Expression.UnaryOp u) {

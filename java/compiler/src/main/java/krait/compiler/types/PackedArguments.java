@@ -1,5 +1,9 @@
 package krait.compiler.types;
 
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import krait.compiler.diagnostics.Span;
 import krait.compiler.syntax.Ast;
 import krait.compiler.syntax.Expression;
@@ -9,11 +13,6 @@ import krait.compiler.syntax.Statement;
 import krait.compiler.types.Calls.Actual;
 import krait.compiler.types.Type.CallableType;
 import krait.compiler.types.Type.TupleType;
-
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Optional;
-import java.util.Set;
 
 /// Calls of functions whose parameters are those of a ParamSpec. They take one packet: the tuple of
 /// the arguments by position, and the dict of those by name, as `*args` and `**kwargs` show them.
@@ -140,11 +139,8 @@ final class PackedArguments {
                             "those that the function names first");
                 }
                 others.items()
-                        .forEach(
-                                i ->
-                                        named.add(
-                                                new TypedExpression.Item(
-                                                        i.key(), object(i.value()))));
+                        .forEach(i ->
+                                named.add(new TypedExpression.Item(i.key(), object(i.value()))));
             } else if (given.named()) {
                 named.add(
                         new TypedExpression.Item(

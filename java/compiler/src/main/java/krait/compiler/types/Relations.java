@@ -1,12 +1,5 @@
 package krait.compiler.types;
 
-import krait.compiler.types.Type.CallableType;
-import krait.compiler.types.Type.ClassObjectType;
-import krait.compiler.types.Type.NominalType;
-import krait.compiler.types.Type.Simple;
-import krait.compiler.types.Type.TupleType;
-import krait.compiler.types.Type.UnionType;
-
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
@@ -15,6 +8,12 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import krait.compiler.types.Type.CallableType;
+import krait.compiler.types.Type.ClassObjectType;
+import krait.compiler.types.Type.NominalType;
+import krait.compiler.types.Type.Simple;
+import krait.compiler.types.Type.TupleType;
+import krait.compiler.types.Type.UnionType;
 
 /// Which type is a subtype of which, and what two types have in common.
 final class Relations {

@@ -1,9 +1,5 @@
 package krait.compiler.types;
 
-import krait.compiler.diagnostics.Span;
-
-import org.jspecify.annotations.Nullable;
-
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
@@ -11,6 +7,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import krait.compiler.diagnostics.Span;
+import org.jspecify.annotations.Nullable;
 
 /// The names of a function, a comprehension or a module's own code.
 final class Scope {
@@ -263,10 +261,9 @@ final class Scope {
 
     private boolean owns(Variable variable) {
         return bindings.values().stream()
-                .anyMatch(
-                        b ->
-                                (b instanceof Binding.VariableBinding v && v.variable() == variable)
-                                        || (b instanceof Binding.FunctionBinding f
-                                                && f.variable() == variable));
+                .anyMatch(b ->
+                        (b instanceof Binding.VariableBinding v && v.variable() == variable)
+                                || (b instanceof Binding.FunctionBinding f
+                                        && f.variable() == variable));
     }
 }

@@ -1,12 +1,5 @@
 package krait.compiler.types;
 
-import krait.compiler.diagnostics.Span;
-import krait.compiler.syntax.Expression;
-import krait.compiler.syntax.Statement;
-import krait.compiler.types.ModuleScope.TypeNames;
-
-import org.jspecify.annotations.Nullable;
-
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
@@ -16,6 +9,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import krait.compiler.diagnostics.Span;
+import krait.compiler.syntax.Expression;
+import krait.compiler.syntax.Statement;
+import krait.compiler.types.ModuleScope.TypeNames;
+import org.jspecify.annotations.Nullable;
 
 /// What all phases of one check share. Not thread safe.
 final class Session {
@@ -94,20 +92,19 @@ final class Session {
 
     /// Refuses what is exact only where no class is below one.
     void alone(ClassSymbol symbol, String what, Problems problems, Span span) {
-        later(
-                () -> {
-                    for (ModuleScope module : library.program()) {
-                        for (ClassSymbol other : module.classes().keySet()) {
-                            if (other != symbol && other.below(symbol)) {
-                                problems.report(
-                                        TypeCode.UNSUPPORTED,
-                                        span,
-                                        what + ", such as " + other.name(),
-                                        symbol.name() + "(...)");
-                            }
-                        }
+        later(() -> {
+            for (ModuleScope module : library.program()) {
+                for (ClassSymbol other : module.classes().keySet()) {
+                    if (other != symbol && other.below(symbol)) {
+                        problems.report(
+                                TypeCode.UNSUPPORTED,
+                                span,
+                                what + ", such as " + other.name(),
+                                symbol.name() + "(...)");
                     }
-                });
+                }
+            }
+        });
     }
 
     /// A global variable in the place of one of a class, for what tests show of it.

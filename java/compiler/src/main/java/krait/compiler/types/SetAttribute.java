@@ -1,14 +1,13 @@
 package krait.compiler.types;
 
+import java.util.List;
+import java.util.Optional;
 import krait.compiler.diagnostics.Span;
 import krait.compiler.syntax.Expression;
 import krait.compiler.syntax.Literal;
 import krait.compiler.types.Calls.Actual;
 import krait.compiler.types.Type.NominalType;
 import krait.compiler.types.Type.Simple;
-
-import java.util.List;
-import java.util.Optional;
 
 /// `setattr(object, "name", value)` and `object.__setattr__(self, "name", value)`, with the name
 /// written out.
@@ -86,15 +85,13 @@ final class SetAttribute {
     private TypedExpression past(TypedExpression object, Members.FieldMember f, Expression.Call c) {
         boolean own =
                 body.context()
-                        .filter(
-                                x ->
-                                        x.symbol().name().equals("__post_init__")
-                                                || x.symbol().name().equals("__init__"))
+                        .filter(x ->
+                                x.symbol().name().equals("__post_init__")
+                                        || x.symbol().name().equals("__init__"))
                         .flatMap(Body.Context::self)
-                        .filter(
-                                self ->
-                                        object instanceof TypedExpression.VariableRead read
-                                                && read.variable() == self)
+                        .filter(self ->
+                                object instanceof TypedExpression.VariableRead read
+                                        && read.variable() == self)
                         .isPresent();
         return own
                 ? assigned(object, f, c)

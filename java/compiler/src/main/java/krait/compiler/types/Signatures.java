@@ -1,5 +1,9 @@
 package krait.compiler.types;
 
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import krait.compiler.syntax.Ast;
 import krait.compiler.syntax.Expression;
 import krait.compiler.syntax.Literal;
@@ -8,11 +12,6 @@ import krait.compiler.syntax.TypeParam;
 import krait.compiler.types.ModuleScope.TypeNames;
 import krait.compiler.types.Type.NominalType;
 import krait.compiler.types.Type.Simple;
-
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 
 /// Reads how functions are called from their definitions.
 final class Signatures {
@@ -82,11 +81,8 @@ final class Signatures {
             parameters.add(parameter(positional.get(i), each, defaultValue, names));
         }
         args.vararg()
-                .ifPresent(
-                        a ->
-                                parameters.add(
-                                        parameter(
-                                                a, Parameter.Kind.REST, Optional.empty(), names)));
+                .ifPresent(a ->
+                        parameters.add(parameter(a, Parameter.Kind.REST, Optional.empty(), names)));
         for (int i = 0; i < args.kwonlyargs().size(); i++) {
             parameters.add(
                     parameter(
@@ -96,14 +92,9 @@ final class Signatures {
                             names));
         }
         args.kwarg()
-                .ifPresent(
-                        a ->
-                                parameters.add(
-                                        parameter(
-                                                a,
-                                                Parameter.Kind.KEYWORDS,
-                                                Optional.empty(),
-                                                names)));
+                .ifPresent(a ->
+                        parameters.add(
+                                parameter(a, Parameter.Kind.KEYWORDS, Optional.empty(), names)));
         Optional<Type> self =
                 receiver && !positional.isEmpty()
                         ? positional.getFirst().annotation().map(a -> Annotations.resolve(a, names))

@@ -1,15 +1,14 @@
 package krait.compiler.types;
 
+import java.math.BigInteger;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
 import krait.compiler.diagnostics.Span;
 import krait.compiler.syntax.CompareOperator;
 import krait.compiler.syntax.Literal;
 import krait.compiler.types.Calls.Actual;
 import krait.compiler.types.Type.TupleType;
-
-import java.math.BigInteger;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Optional;
 
 /// `*iterable` among arguments for parameters that each have a name. A tuple of known length gives
 /// its elements; of anything else the number is counted when the call runs.
@@ -27,12 +26,11 @@ final class StarArguments {
 
     /// The object of the method, evaluated before the arguments.
     Optional<TypedExpression> receiver(Optional<TypedExpression> object) {
-        return object.map(
-                o ->
-                        o instanceof TypedExpression.VariableRead
-                                        || o instanceof TypedExpression.ClassReference
-                                ? o
-                                : keep(o));
+        return object.map(o ->
+                o instanceof TypedExpression.VariableRead
+                                || o instanceof TypedExpression.ClassReference
+                        ? o
+                        : keep(o));
     }
 
     /// `max(*items)`, `min(*items)`: of one value it is that of the value's own items.
@@ -90,10 +88,9 @@ final class StarArguments {
         }
         List<Parameter> named =
                 function.parameters().stream()
-                        .filter(
-                                p ->
-                                        p.kind() == Parameter.Kind.NORMAL
-                                                || p.kind() == Parameter.Kind.POSITIONAL_ONLY)
+                        .filter(p ->
+                                p.kind() == Parameter.Kind.NORMAL
+                                        || p.kind() == Parameter.Kind.POSITIONAL_ONLY)
                         .toList();
         int first = 0;
         while (!actuals.get(first).star()) {
@@ -213,10 +210,8 @@ final class StarArguments {
         Type hint = wanted;
         TypedExpression value =
                 actual.typed()
-                        .orElseGet(
-                                () ->
-                                        body.expressions()
-                                                .check(actual.written().orElseThrow(), hint));
+                        .orElseGet(() ->
+                                body.expressions().check(actual.written().orElseThrow(), hint));
         return actual.typed(value instanceof TypedExpression.Constant ? value : keep(value));
     }
 

@@ -1,15 +1,14 @@
 package krait.compiler.types;
 
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
 import krait.compiler.diagnostics.Span;
 import krait.compiler.syntax.Ast;
 import krait.compiler.syntax.Expression;
 import krait.compiler.syntax.Operator;
 import krait.compiler.syntax.Statement;
 import krait.compiler.types.Type.Simple;
-
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Optional;
 
 /// Types statements, one after the other, with what is known at each point.
 final class Statements {
@@ -113,10 +112,9 @@ final class Statements {
                 && a.targets().getFirst() instanceof Expression.Name n
                 && body.scope()
                         .own(n.id())
-                        .filter(
-                                b ->
-                                        b instanceof Binding.TypeVariableBinding
-                                                || b instanceof Binding.AliasBinding)
+                        .filter(b ->
+                                b instanceof Binding.TypeVariableBinding
+                                        || b instanceof Binding.AliasBinding)
                         .isPresent()) {
             return;
         }

@@ -1,14 +1,12 @@
 package krait.compiler.types;
 
+import java.util.List;
+import java.util.Optional;
 import krait.compiler.syntax.Expression;
 import krait.compiler.types.Calls.Actual;
 import krait.compiler.types.Type.NominalType;
 import krait.compiler.types.Type.Simple;
-
 import org.jspecify.annotations.Nullable;
-
-import java.util.List;
-import java.util.Optional;
 
 /// `super().method(...)`, and calls that mean one very method.
 final class SuperCalls {

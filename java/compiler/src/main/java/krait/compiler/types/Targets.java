@@ -1,16 +1,15 @@
 package krait.compiler.types;
 
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
 import krait.compiler.diagnostics.Span;
 import krait.compiler.syntax.Ast;
 import krait.compiler.syntax.Expression;
 import krait.compiler.types.Type.NominalType;
 import krait.compiler.types.Type.Simple;
 import krait.compiler.types.Type.TupleType;
-
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Optional;
-import java.util.OptionalInt;
 
 /// Places that take values: the first assignment of a name declares it.
 final class Targets {
@@ -195,23 +194,20 @@ final class Targets {
         return body.expressions()
                         .attributes()
                         .ofModule(a)
-                        .filter(
-                                b ->
-                                        b instanceof Binding.VariableBinding v
-                                                && v.variable().module() != null
-                                                && v.variable().module().origin()
-                                                        == Origin.COMPILED)
+                        .filter(b ->
+                                b instanceof Binding.VariableBinding v
+                                        && v.variable().module() != null
+                                        && v.variable().module().origin() == Origin.COMPILED)
                         .isPresent()
                 ? body.expressions()
                         .attributes()
                         .ofModule(a)
-                        .map(
-                                b -> {
-                                    Variable variable = ((Binding.VariableBinding) b).variable();
-                                    variable.assigned(2);
-                                    body.flow().forget(variable);
-                                    return new TypedTarget.VariableTarget(variable, a.span());
-                                })
+                        .map(b -> {
+                            Variable variable = ((Binding.VariableBinding) b).variable();
+                            variable.assigned(2);
+                            body.flow().forget(variable);
+                            return new TypedTarget.VariableTarget(variable, a.span());
+                        })
                 : Optional.empty();
     }
 

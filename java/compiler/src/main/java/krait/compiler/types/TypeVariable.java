@@ -1,10 +1,9 @@
 package krait.compiler.types;
 
-import org.jspecify.annotations.Nullable;
-
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /// A type parameter of a function or a class. Two are the same only when they are one object.
 public final class TypeVariable implements Type {

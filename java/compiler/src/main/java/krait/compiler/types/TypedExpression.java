@@ -1,14 +1,13 @@
 package krait.compiler.types;
 
+import java.util.List;
+import java.util.Optional;
 import krait.compiler.diagnostics.Span;
 import krait.compiler.syntax.BoolOperator;
 import krait.compiler.syntax.CompareOperator;
 import krait.compiler.syntax.Literal;
 import krait.compiler.syntax.Operator;
 import krait.compiler.syntax.UnaryOperator;
-
-import java.util.List;
-import java.util.Optional;
 
 /// An expression with everything resolved.
 ///

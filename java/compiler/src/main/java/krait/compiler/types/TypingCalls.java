@@ -1,9 +1,8 @@
 package krait.compiler.types;
 
+import java.util.Optional;
 import krait.compiler.syntax.Expression;
 import krait.compiler.types.Type.Simple;
-
-import java.util.Optional;
 
 /// Calls that tell the checker something and give back their argument when they run.
 final class TypingCalls {

@@ -1,17 +1,15 @@
 package krait.compiler.types;
 
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
 import krait.compiler.syntax.Ast;
 import krait.compiler.syntax.Expression;
 import krait.compiler.syntax.ExpressionContext;
 import krait.compiler.types.Type.CallableType;
 import krait.compiler.types.Type.NominalType;
 import krait.compiler.types.Type.Simple;
-
 import org.jspecify.annotations.Nullable;
-
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Optional;
 
 /// Methods called on their class, as `str.upper(text)`, and as values. They mean the code of that
 /// very class, whatever a class below overrides.
@@ -78,25 +76,24 @@ final class UnboundMethods {
         Optional<ClassSymbol> owner = method.owner();
         Problems problems = body.problems();
         body.session()
-                .later(
-                        () -> {
-                            for (ModuleScope module : body.session().library().program()) {
-                                for (ClassSymbol other : module.classes().keySet()) {
-                                    if (owner.isPresent()
-                                            && other != owner.get()
-                                            && other.below(owner.get())
-                                            && !other.ownMethods(method.name()).isEmpty()) {
-                                        problems.report(
-                                                TypeCode.UNSUPPORTED,
-                                                a.span(),
-                                                "a method called on its class that "
-                                                        + other.name()
-                                                        + " overrides",
-                                                "object." + a.attr() + "(...)");
-                                    }
-                                }
+                .later(() -> {
+                    for (ModuleScope module : body.session().library().program()) {
+                        for (ClassSymbol other : module.classes().keySet()) {
+                            if (owner.isPresent()
+                                    && other != owner.get()
+                                    && other.below(owner.get())
+                                    && !other.ownMethods(method.name()).isEmpty()) {
+                                problems.report(
+                                        TypeCode.UNSUPPORTED,
+                                        a.span(),
+                                        "a method called on its class that "
+                                                + other.name()
+                                                + " overrides",
+                                        "object." + a.attr() + "(...)");
                             }
-                        });
+                        }
+                    }
+                });
     }
 
     /// An object with `__call__` where a function is expected.

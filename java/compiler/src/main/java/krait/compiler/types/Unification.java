@@ -1,17 +1,16 @@
 package krait.compiler.types;
 
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import krait.compiler.types.Type.CallableType;
 import krait.compiler.types.Type.ClassObjectType;
 import krait.compiler.types.Type.NominalType;
 import krait.compiler.types.Type.Simple;
 import krait.compiler.types.Type.TupleType;
 import krait.compiler.types.Type.UnionType;
-
-import java.util.HashSet;
-import java.util.List;
-import java.util.Map;
-import java.util.Optional;
-import java.util.Set;
 
 /// Finds what the type parameters of a call stand for.
 ///
@@ -99,12 +98,11 @@ record Unification(
             new Members(relations, builtins)
                     .method(n, "__call__")
                     .filter(m -> m.overloads().getFirst().typeParameters().isEmpty())
-                    .ifPresent(
-                            m ->
-                                    callable(
-                                            formal,
-                                            Attributes.callable(
-                                                    m.overloads().getFirst(), m.substitution())));
+                    .ifPresent(m ->
+                            callable(
+                                    formal,
+                                    Attributes.callable(
+                                            m.overloads().getFirst(), m.substitution())));
         }
     }
 
@@ -151,11 +149,9 @@ record Unification(
             Substitution wanted = Substitution.of(part);
             part.symbol()
                     .methods()
-                    .forEach(
-                            (name, overloads) ->
-                                    members.method(actual, name)
-                                            .ifPresent(
-                                                    m -> method(overloads.getFirst(), wanted, m)));
+                    .forEach((name, overloads) ->
+                            members.method(actual, name)
+                                    .ifPresent(m -> method(overloads.getFirst(), wanted, m)));
         }
         asked.remove(question);
     }

@@ -2,21 +2,6 @@ package krait.compiler.lowering;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import krait.compiler.code.Kind;
-import krait.compiler.code.Local;
-import krait.compiler.code.Operand;
-import krait.compiler.diagnostics.Span;
-import krait.compiler.types.ClassSymbol;
-import krait.compiler.types.FieldSymbol;
-import krait.compiler.types.FunctionSymbol;
-import krait.compiler.types.Parameter;
-import krait.compiler.types.StubSymbols;
-import krait.compiler.types.Type;
-import krait.compiler.types.Variable;
-import krait.runtime.PyList;
-
-import org.junit.jupiter.api.Test;
-
 import java.lang.constant.ClassDesc;
 import java.lang.constant.ConstantDescs;
 import java.lang.reflect.Constructor;
@@ -29,6 +14,19 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import krait.compiler.code.Kind;
+import krait.compiler.code.Local;
+import krait.compiler.code.Operand;
+import krait.compiler.diagnostics.Span;
+import krait.compiler.types.ClassSymbol;
+import krait.compiler.types.FieldSymbol;
+import krait.compiler.types.FunctionSymbol;
+import krait.compiler.types.Parameter;
+import krait.compiler.types.StubSymbols;
+import krait.compiler.types.Type;
+import krait.compiler.types.Variable;
+import krait.runtime.PyList;
+import org.junit.jupiter.api.Test;
 
 /// Whatever a stub declares exists in Java, found as the compiler finds it.
 final class StubsTest {
@@ -113,12 +111,11 @@ final class StubsTest {
 
     private static boolean isAbstract(FunctionSymbol function) {
         return function.owner()
-                .filter(
-                        owner ->
-                                owner.is(ClassSymbol.Flag.PROTOCOL)
-                                        || ofMembers(owner)
-                                        || (owner.is(ClassSymbol.Flag.EXCEPTION)
-                                                && function.name().equals("__init__")))
+                .filter(owner ->
+                        owner.is(ClassSymbol.Flag.PROTOCOL)
+                                || ofMembers(owner)
+                                || (owner.is(ClassSymbol.Flag.EXCEPTION)
+                                        && function.name().equals("__init__")))
                 .isPresent();
     }
 

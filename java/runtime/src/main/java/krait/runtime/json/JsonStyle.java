@@ -1,7 +1,6 @@
 package krait.runtime.json;
 
 import krait.runtime.Function;
-
 import org.jspecify.annotations.Nullable;
 
 /// How a document is written: the options of `json.dumps`.

@@ -7,7 +7,6 @@ import krait.runtime.PyList;
 import krait.runtime.ValueError;
 import krait.runtime.Values;
 import krait.runtime.WideResult;
-
 import org.jspecify.annotations.Nullable;
 
 /// Python's `bisect`. A null `high` or `key` is what Python's None is.

@@ -1,5 +1,6 @@
 package krait.runtime.lib;
 
+import java.util.Arrays;
 import krait.runtime.Addition;
 import krait.runtime.Bytes;
 import krait.runtime.EOFError;
@@ -17,10 +18,7 @@ import krait.runtime.Tuple;
 import krait.runtime.TypeError;
 import krait.runtime.Values;
 import krait.runtime.WideResult;
-
 import org.jspecify.annotations.Nullable;
-
-import java.util.Arrays;
 
 /// The functions of Python's `builtins` over values and iterables.
 ///

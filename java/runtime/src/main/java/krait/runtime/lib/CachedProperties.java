@@ -1,9 +1,5 @@
 package krait.runtime.lib;
 
-import krait.runtime.Function;
-
-import org.jspecify.annotations.Nullable;
-
 import java.lang.ref.ReferenceQueue;
 import java.lang.ref.WeakReference;
 import java.util.HashMap;
@@ -12,6 +8,8 @@ import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import java.util.function.UnaryOperator;
+import krait.runtime.Function;
+import org.jspecify.annotations.Nullable;
 
 /// The values of properties under `@cached_property`. CPython keeps them in the object's own
 /// dictionary; here an object has its fields alone, so they stand beside it as long as it lives.
@@ -52,13 +50,12 @@ final class CachedProperties {
         if (values != null) {
             Map<String, Object> own =
                     VALUES.computeIfAbsent(new Owner(to, GONE), _ -> new HashMap<>());
-            values.forEach(
-                    (name, value) ->
-                            own.put(
-                                    name,
-                                    NONE.equals(value)
-                                            ? NONE
-                                            : Objects.requireNonNull(copied.apply(value))));
+            values.forEach((name, value) ->
+                    own.put(
+                            name,
+                            NONE.equals(value)
+                                    ? NONE
+                                    : Objects.requireNonNull(copied.apply(value))));
         }
     }
 

@@ -1,12 +1,11 @@
 package krait.runtime.lib;
 
+import java.util.ArrayList;
+import java.util.List;
 import krait.runtime.PyIterator;
 import krait.runtime.Suggestions;
 import krait.runtime.TypeError;
 import krait.runtime.Values;
-
-import java.util.ArrayList;
-import java.util.List;
 
 /// What calls with `**mapping` ask. Lists of names are texts with spaces between them.
 @SuppressWarnings("MemberName")

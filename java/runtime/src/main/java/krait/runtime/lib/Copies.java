@@ -1,5 +1,12 @@
 package krait.runtime.lib;
 
+import java.lang.reflect.Constructor;
+import java.lang.reflect.Field;
+import java.lang.reflect.Modifier;
+import java.math.BigInteger;
+import java.util.ArrayList;
+import java.util.IdentityHashMap;
+import java.util.List;
 import krait.runtime.AnySet;
 import krait.runtime.ByteArray;
 import krait.runtime.Bytes;
@@ -20,16 +27,7 @@ import krait.runtime.Range;
 import krait.runtime.Tuple;
 import krait.runtime.TypeError;
 import krait.runtime.Values;
-
 import org.jspecify.annotations.Nullable;
-
-import java.lang.reflect.Constructor;
-import java.lang.reflect.Field;
-import java.lang.reflect.Modifier;
-import java.math.BigInteger;
-import java.util.ArrayList;
-import java.util.IdentityHashMap;
-import java.util.List;
 
 /// One `copy.copy` or `copy.deepcopy`, which copies each object once.
 ///

@@ -11,7 +11,6 @@ import krait.runtime.Text;
 import krait.runtime.Tuple;
 import krait.runtime.TypeError;
 import krait.runtime.Values;
-
 import org.jspecify.annotations.Nullable;
 
 /// What of `dataclasses` runs when the program does.

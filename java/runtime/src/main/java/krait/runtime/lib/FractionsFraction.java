@@ -1,5 +1,9 @@
 package krait.runtime.lib;
 
+import java.math.BigInteger;
+import java.util.Objects;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import krait.runtime.Floats;
 import krait.runtime.Ints;
 import krait.runtime.NotImplemented;
@@ -9,13 +13,7 @@ import krait.runtime.Tuple;
 import krait.runtime.ValueError;
 import krait.runtime.Values;
 import krait.runtime.ZeroDivisionError;
-
 import org.jspecify.annotations.Nullable;
-
-import java.math.BigInteger;
-import java.util.Objects;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /// `fractions.Fraction`, in lowest terms with a positive denominator.
 @PyClass(module = "fractions", name = "Fraction")

@@ -2,7 +2,6 @@ package krait.runtime.lib;
 
 import krait.runtime.AttributeError;
 import krait.runtime.PyClass;
-
 import org.jspecify.annotations.Nullable;
 
 /// `dataclasses.FrozenInstanceError`.

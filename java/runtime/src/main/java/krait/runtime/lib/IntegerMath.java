@@ -1,16 +1,14 @@
 package krait.runtime.lib;
 
+import java.math.BigInteger;
+import java.util.Objects;
 import krait.runtime.Ints;
 import krait.runtime.OverflowError;
 import krait.runtime.PyIterator;
 import krait.runtime.ValueError;
 import krait.runtime.Values;
 import krait.runtime.WideResult;
-
 import org.jspecify.annotations.Nullable;
-
-import java.math.BigInteger;
-import java.util.Objects;
 
 /// The functions of `math` that take and give ints.
 public abstract sealed class IntegerMath permits MathModule {

@@ -9,7 +9,6 @@ import krait.runtime.Values;
 import krait.runtime.json.JsonDecoder;
 import krait.runtime.json.JsonEncoder;
 import krait.runtime.json.JsonStyle;
-
 import org.jspecify.annotations.Nullable;
 
 /// The module `json`. The options of `dumps` come in the order of its signature.

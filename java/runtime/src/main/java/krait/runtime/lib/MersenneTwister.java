@@ -1,12 +1,11 @@
 package krait.runtime.lib;
 
+import java.math.BigInteger;
+import java.util.Objects;
 import krait.runtime.Ints;
 import krait.runtime.OverflowError;
 import krait.runtime.ValueError;
-
 import org.jspecify.annotations.Nullable;
-
-import java.math.BigInteger;
 
 /// MT19937 by M. Matsumoto and T. Nishimura, 1998, as CPython's `random` draws from it.
 ///
@@ -86,9 +85,10 @@ final class MersenneTwister {
         }
         int[] words = new int[WORDS];
         for (int i = 0; i < WORDS; i++) {
-            words[i] = reduced ? ((Number) all[i]).intValue() : unsigned(all[i]);
+            Number word = number(all[i]);
+            words[i] = reduced ? word.intValue() : unsigned(word);
         }
-        Number last = (Number) all[WORDS];
+        Number last = number(all[WORDS]);
         if (last instanceof BigInteger && !reduced) {
             throw new OverflowError("Python int too large to convert to C long");
         }
@@ -100,15 +100,20 @@ final class MersenneTwister {
         next = (int) place;
     }
 
+    /// An item of the state: the checker lets nothing but ints come here.
+    private static Number number(@Nullable Object item) {
+        return (Number) Objects.requireNonNull(item);
+    }
+
     /// The low 32 bits of an int of at most 64, as C converts it.
-    private static int unsigned(@Nullable Object value) {
+    private static int unsigned(Number value) {
         if (Ints.signum(value) < 0) {
             throw new OverflowError("can't convert negative value to unsigned int");
         }
         if (value instanceof BigInteger wide && wide.bitLength() > Long.SIZE) {
             throw new OverflowError("Python int too large to convert to C unsigned long");
         }
-        return ((Number) value).intValue();
+        return value.intValue();
     }
 
     /// The next 32 bits.

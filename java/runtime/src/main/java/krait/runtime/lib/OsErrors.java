@@ -1,9 +1,5 @@
 package krait.runtime.lib;
 
-import krait.runtime.OSError;
-
-import org.jspecify.annotations.Nullable;
-
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.DirectoryNotEmptyException;
@@ -11,6 +7,8 @@ import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.NotDirectoryException;
+import krait.runtime.OSError;
+import org.jspecify.annotations.Nullable;
 
 /// What Java's exceptions of files and streams are in Python. Java keeps the system's own text,
 /// from which follow errno and the class.

@@ -1,13 +1,5 @@
 package krait.runtime.lib;
 
-import krait.runtime.Dict;
-import krait.runtime.ObjectList;
-import krait.runtime.OverflowError;
-import krait.runtime.PyIterator;
-import krait.runtime.Text;
-
-import org.jspecify.annotations.Nullable;
-
 import java.io.IOException;
 import java.nio.file.CopyOption;
 import java.nio.file.Files;
@@ -15,6 +7,12 @@ import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.stream.Stream;
+import krait.runtime.Dict;
+import krait.runtime.ObjectList;
+import krait.runtime.OverflowError;
+import krait.runtime.PyIterator;
+import krait.runtime.Text;
+import org.jspecify.annotations.Nullable;
 
 /// The module `os`: names and folders of files.
 public final class OsModule {

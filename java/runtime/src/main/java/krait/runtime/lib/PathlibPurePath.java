@@ -1,5 +1,8 @@
 package krait.runtime.lib;
 
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
 import krait.runtime.NotImplemented;
 import krait.runtime.ObjectList;
 import krait.runtime.PyClass;
@@ -7,12 +10,7 @@ import krait.runtime.Text;
 import krait.runtime.Tuple;
 import krait.runtime.ValueError;
 import krait.runtime.Values;
-
 import org.jspecify.annotations.Nullable;
-
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Objects;
 
 /// `pathlib.PurePath` of POSIX: a root of no, one or two slashes, and the names behind it.
 @PyClass(module = "pathlib", name = "PurePosixPath")

@@ -1,10 +1,9 @@
 package krait.runtime.lib;
 
+import java.util.Optional;
 import krait.runtime.PyBaseException;
 import krait.runtime.re.PatternFault;
 import krait.runtime.re.Regex;
-
-import java.util.Optional;
 
 /// What a pattern says of its groups before anything is matched.
 ///

@@ -1,5 +1,11 @@
 package krait.runtime.lib;
 
+import java.math.BigInteger;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.security.SecureRandom;
+import java.util.Arrays;
+import java.util.Objects;
 import krait.runtime.ByteArray;
 import krait.runtime.Bytes;
 import krait.runtime.Floats;
@@ -15,15 +21,7 @@ import krait.runtime.Tuple;
 import krait.runtime.TypeError;
 import krait.runtime.ValueError;
 import krait.runtime.Values;
-
 import org.jspecify.annotations.Nullable;
-
-import java.math.BigInteger;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.security.SecureRandom;
-import java.util.Arrays;
-import java.util.Objects;
 
 /// `random.Random`: for the same seed the same numbers as CPython.
 @PyClass(module = "random", name = "Random")

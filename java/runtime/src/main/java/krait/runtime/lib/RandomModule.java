@@ -4,7 +4,6 @@ import krait.runtime.Bytes;
 import krait.runtime.ObjectList;
 import krait.runtime.PyList;
 import krait.runtime.Tuple;
-
 import org.jspecify.annotations.Nullable;
 
 /// The module `random`: the methods of one [Random] that all share.

@@ -1,5 +1,6 @@
 package krait.runtime.lib;
 
+import java.util.Objects;
 import krait.runtime.KeyError;
 import krait.runtime.PyEnum;
 import krait.runtime.PyFlag;
@@ -8,10 +9,7 @@ import krait.runtime.PyType;
 import krait.runtime.TextBuilder;
 import krait.runtime.ValueError;
 import krait.runtime.Values;
-
 import org.jspecify.annotations.Nullable;
-
-import java.util.Objects;
 
 /// What compiled enumerations and named tuples call.
 @SuppressWarnings("MemberName")

@@ -1,11 +1,9 @@
 package krait.runtime.re;
 
-import krait.runtime.re.Node.Sequence;
-
-import org.jspecify.annotations.Nullable;
-
 import java.util.HashSet;
 import java.util.Set;
+import krait.runtime.re.Node.Sequence;
+import org.jspecify.annotations.Nullable;
 
 /// Which groups of a pattern take part in every match of it, and so are never None.
 final class Participation {

@@ -1,9 +1,8 @@
 package krait.runtime.re;
 
-import krait.runtime.RecursionError;
-
 import java.util.Map;
 import java.util.Set;
+import krait.runtime.RecursionError;
 
 /// A compiled pattern. It is immutable: matching happens in a [Matcher].
 public final class Regex {
