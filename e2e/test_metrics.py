@@ -200,7 +200,7 @@ def test_limits_of_workers_are_counted(krait, gate, tmp_path):
         server.signal(signal.SIGHUP)
         wait_until(lambda: hits(server, "stop-timeout") == 1, timeout=20, what="the stop")
         gate().open()
-        assert held.result().status in (200, 502)
+        assert held.result().status in (200, 503)
     (tmp_path / "app.py").write_text("import threading\nthreading.Event().wait(600)\n")
     server.signal(signal.SIGHUP)
     wait_until(lambda: hits(server, "start-timeout") == 1, timeout=20, what="the start")

@@ -9,6 +9,7 @@ module krait.server {
     requires krait.workers;
     requires krait.compiler;
     requires krait.runtime;
+    requires java.logging;
     requires io.netty.common;
     requires io.netty.buffer;
     requires io.netty.transport;

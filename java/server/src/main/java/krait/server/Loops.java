@@ -27,6 +27,7 @@ final class Loops implements AutoCloseable {
     /// @throws krait.base.KraitException `transport-unavailable`, when this machine does not have
     ///   it
     Loops(int count, Settings.Transport transport) {
+        NettyLog.install();
         group =
                 new MultiThreadIoEventLoopGroup(
                         count, new DefaultThreadFactory("krait-loop", false), factory(transport));

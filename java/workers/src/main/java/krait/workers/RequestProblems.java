@@ -28,7 +28,7 @@ final class RequestProblems {
         return Problem.of(
                         "worker-stopping",
                         Blame.RESOURCES,
-                        "The server is stopping and could not wait for this request")
+                        "The worker of this request was stopped and could not wait for it")
                 .remedy("raise stop-timeout, or make the handler faster")
                 .safeForClients();
     }
