@@ -95,7 +95,7 @@ func main() {
 			}
 			sum += rowSum
 		}
-		fmt.Fprintf(out, "%.12f %.9f\n", c[n/2][n/3], sum)
+		fmt.Fprintf(out, "%.12f %.3f\n", c[n/2][n/3], sum)
 		d := make([][]int, n)
 		for i := range d {
 			for j := range n {
