@@ -90,7 +90,7 @@ def test_request_that_outlasts_a_stop_shows_its_stack_and_leaves_time_for_exit_h
         began = time.monotonic()
         server.signal(signal.SIGTERM)
         response = slow.getresponse()
-        assert (response.status, b"stopping" in response.read()) == (503, True)
+        assert (response.status, b"stopped" in response.read()) == (503, True)
     assert server.wait(timeout=10) == 0
     assert time.monotonic() - began < 5.5
     assert "stacks of all threads" in server.output
